@@ -134,3 +134,31 @@ def test_pictures_of_items_stand_beside_each_other_at_the_size_of_portraits(
             assert len(found) == 4
             assert all(40 < wide <= 330 for wide, _ in found), (width, found)
             assert sum(top == found[0][1] for _, top in found) >= beside
+
+
+BESIDE = """(() => {
+  const box = name => document.querySelector(name).getBoundingClientRect();
+  const text = box('.story .text'), picture = box('.story .picture');
+  const numbers = [...document.querySelectorAll('.key-numbers li:not(.main)')].map(
+    each => each.getBoundingClientRect());
+  return {
+    beside: picture.left >= text.right && picture.top < text.bottom,
+    rows: new Set(numbers.map(each => Math.round(each.top))).size,
+    drawn: box('.main .drawing').left >= box('.main .quantity').left + 100,
+    across: box('.key-concerns').width >= 0.98 * box('.header').width,
+  };
+})()"""
+
+
+def test_on_wide_screens_pictures_stand_beside_their_copy_and_numbers_in_a_row(tmp_path: Path) -> None:
+    """Under it they left half of the screen white beside them."""
+    edition = localize(factsheet.load(SAMPLE))
+    (artifact,) = factsheet.produce(edition, "campaign", targets=("html",))
+    page = tmp_path / "page.html"
+    page.write_bytes(artifact.data)
+    with chromium(tmp_path) as tab:
+        tab.open(page)
+        for width in (768, 1280):
+            window = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+            tab.call("Emulation.setDeviceMetricsOverride", **window)
+            assert tab.run(BESIDE) == {"beside": True, "rows": 1, "drawn": True, "across": True}, width

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.color import RGB, Swatch, contrast, parse_hex
-from factsheet.html.sheet import MARK, TEXT, panel_colors, readable
+from factsheet.html.sheet import MARK, TEXT, _colors, panel_colors, readable
+from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import WebPanel
 
 LIGHT = st.tuples(*[st.floats(0, 1)] * 3)
@@ -41,3 +42,14 @@ def test_a_layout_names_swatches_that_it_has(layout: str) -> None:
     spec = factsheet.load_layout(layout).spec
     for panel in (spec.web.paper, *spec.web.panels.values()):
         assert {each for each in panel.model_dump().values() if each} <= set(spec.swatches)
+
+
+@pytest.mark.parametrize("night", [False, True])
+@pytest.mark.parametrize("name", layout_names())
+def test_what_is_marked_in_demands_stands_out_from_them_and_is_read(name: str, night: bool) -> None:
+    colors = _colors(load_layout(name), night)
+    own = colors[".factsheet"] | colors.get(".factsheet .recommendations", {})
+    ground = parse_hex(own.get("ground", own["paper"]))
+    assert contrast(parse_hex(own["strong"]), ground) >= 4.45
+    if not night:
+        assert own["strong"] != own["words"]

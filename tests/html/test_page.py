@@ -227,3 +227,29 @@ def test_pages_become_pictures(wells: Edition) -> None:
     assert [each.name for each in made_of_pages][0] == "wells.en.1.png"
     assert made_of_pages[0].data.startswith(b"\x89PNG")
     assert made_of_pages[-1].media_type == "application/pdf"
+
+
+def test_words_that_are_marked_in_bold_copy_are_told_by_color_and_all_of_it_by_none() -> None:
+    items = {
+        "a": {"text": "**Respect** the right"},
+        "b": {"text": "**Respect the right**"},
+        "c": {"text": "Respect"},
+    }
+    sheet = {
+        **{"factsheet": 1, "id": "a", "lang": "en", "title": "A title", "summary": "A message."},
+        **{"publisher": {"name": "Somebody"}, "recommendations": {"items": items}},
+    }
+    (artifact,) = factsheet.produce(factsheet.localize(factsheet.load(sheet)), "campaign", targets=("html",))
+    html = artifact.data.decode("utf-8")
+    assert '<p class="text bold mixed"><strong>Respect</strong> the right</p>' in html
+    assert '<p class="text bold"><strong>Respect the right</strong></p>' in html
+    assert '<p class="text bold">Respect</p>' in html
+
+
+def test_wide_word_spaces_of_a_face_are_as_on_the_pages() -> None:
+    sheet = {
+        **{"factsheet": 1, "id": "a", "lang": "si", "title": "සරණාගතයෝ", "summary": "හිංසා පීඩා හා ගැටුම්."},
+        **{"publisher": {"name": "මධ්‍යස්ථානය"}},
+    }
+    (artifact,) = factsheet.produce(factsheet.localize(factsheet.load(sheet)), "campaign", targets=("html",))
+    assert ";--word-space:-0.2em;" in artifact.data.decode("utf-8")

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from factsheet.fonts.library import bundled
 from factsheet.fonts.subset import subset
-from factsheet.html.typefaces import _woff1, web_font
+from factsheet.html.typefaces import TypeRole, UsedFace, _woff1, font_rules, web_font
 
 COPY = {
     "SourceSans3-Regular": "Office: fifty-five affluent waffles, AVATAR",
@@ -75,3 +75,36 @@ def test_web_fonts_are_read_by_others(key: str) -> None:
         assert read.getBestCmap() == plain.getBestCmap()
         assert len(wrapped) % 4 == 0
         assert len(wrapped) < len(font)
+
+
+@pytest.mark.parametrize(
+    ("key", "copy", "parts"),
+    [
+        ("NotoSansSinhala-Regular", "හොංකොංහි", "\u0dd9\u0dcf"),
+        ("NotoSansBengali-Regular", "বোন", "\u09c7\u09be"),
+        ("NotoSansTamil-Regular", "கொடு", "\u0bc6\u0bbe"),
+    ],
+)
+def test_the_range_of_a_face_holds_the_parts_of_its_vowels(key: str, copy: str, parts: str) -> None:
+    """Chromium gives HarfBuzz no glyph outside it: half of such a vowel was lost."""
+    role = TypeRole("factsheet-display", (), 700)
+    (rule,) = font_rules([UsedFace(role, bundled().face(key), frozenset(copy), (copy,))])
+    spans = [
+        each.removeprefix("U+").split("-") for each in rule.split("unicode-range:")[1].rstrip("}").split(",")
+    ]
+    codes = {
+        code for first, *last in spans for code in range(int(first, 16), int((last or [first])[0], 16) + 1)
+    }
+    assert {*map(ord, copy)} <= codes
+    assert {*map(ord, parts)} <= codes
+
+
+def test_no_range_takes_a_character_of_another_face_of_its_role() -> None:
+    role, faces = TypeRole("factsheet-text", (), 400), ("NotoSansSinhala-Regular", "SourceSans3-Regular")
+    pair = [
+        UsedFace(role, bundled().face(key), frozenset(own), (own,))
+        for key, own in zip(faces, ("ක", "éa"), strict=True)
+    ]
+    pair.append(UsedFace(role, bundled().face("BarlowSemiCondensed-Bold"), frozenset("e"), ("e",)))
+    ranges = [rule.split("unicode-range:")[1] for rule in font_rules(pair)]
+    assert sum("U+65" in each for each in ranges) == 1

@@ -118,6 +118,15 @@ def is_bold(text: Text) -> bool:
     )
 
 
+def is_mixed(text: Text) -> bool:
+    """Return whether some words of a copy are marked, and others not: in bold copy color tells them.
+
+    >>> is_mixed(Text((Inline("Respect", strong=True), Inline(" the right")), "a")), is_mixed(Text((), "a"))
+    (True, False)
+    """
+    return len({run.strong or run.emphasis for run in text.runs if run.value.strip()}) > 1
+
+
 def width_of(number: Text) -> int:
     """Return about how wide a number is, in widths of a figure, one at least.
 

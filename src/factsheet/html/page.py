@@ -37,7 +37,7 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library, bundled
 from factsheet.html import media
 from factsheet.html.charts import WebCharts
-from factsheet.html.inline import inline, is_bold, language_of, width_of
+from factsheet.html.inline import inline, is_bold, is_mixed, language_of, width_of
 from factsheet.html.lettering import lettering
 from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import common_rules, style_sheet, type_roles
@@ -212,7 +212,8 @@ class _Writer:
         # Citations lead to the lines of the sources.
         identified = identified or text.path.startswith(f"{SOURCES}.")
         name = f' id="{text.path}"' if identified else ""
-        kind = f"{kind} bold" if tag == "p" and is_bold(text) else kind
+        if tag == "p" and is_bold(text):
+            kind = f"{kind} bold mixed" if is_mixed(text) else f"{kind} bold"
         kind = f' class="{kind}"' if kind else ""
         style = f' style="{style}"' if style else ""
         called = frozenset(note for note, path in self.calls.items() if path == text.path)

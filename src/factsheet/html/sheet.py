@@ -65,9 +65,11 @@ def _colors(layout: Layout, night: bool) -> dict[str, Colors]:
     if not paper.ink and "body" in styles:
         heading = styles["heading"].swatch if "heading" in styles else styles["body"].swatch
         paper = WebPanel(ink=styles["body"].swatch, heading=heading)
-    found = {".factsheet": panel_colors(paper, paper, swatches, night)}
+    # What stands out in copy that is bold already, as in demands.
+    strong = styles["demand"].strong_swatch if "demand" in styles else ""
+    found = {".factsheet": panel_colors(paper, paper, swatches, night, strong)}
     for kind, panel in web.panels.items():
-        found[f".factsheet .{kind.replace('_', '-')}"] = panel_colors(panel, paper, swatches, night)
+        found[f".factsheet .{kind.replace('_', '-')}"] = panel_colors(panel, paper, swatches, night, strong)
     return found
 
 
@@ -97,6 +99,8 @@ def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[s
         "display": f'"{DISPLAY_FACE}",{_SYSTEM}' if display else _SYSTEM,
         "display-weight": str(title.weight),
         "leading": f"{max(1.7 if edition.script in _SQUARE else 1.5, _height(text) * 1.05):.3g}",
+        "word-space": _word_space(text),
+        "display-word-space": _word_space(display),
         "display-leading": f"{1.05 if cased else max(1.2, _height(display)):.3g}",
         "display-scale": f"{_scale(display):.3g}",
     }
@@ -104,6 +108,14 @@ def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[s
 
 def _main(faces: list[UsedFace]) -> UsedFace | None:
     return max(faces, key=lambda each: len(each.characters), default=None)
+
+
+def _word_space(faces: list[UsedFace]) -> str:
+    """What is taken off the spaces of a face that are far too wide between words, as the pages do."""
+    found = next((each.face for each in faces if " " in each.characters), None)
+    if found is None or found.word_space is None:
+        return "normal"
+    return f"{found.word_space - found.advance(found.glyph(ord(' '))) / found.upem:.3g}em"
 
 
 def _height(faces: list[UsedFace]) -> float:
@@ -138,8 +150,12 @@ _PALE = 0.8  # HLS lightness from which a ground is paper or a tint of it
 _NIGHT_PAPER, _NIGHT_TINT = 0.08, 0.15
 
 
-def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch], night: bool) -> Colors:
+def panel_colors(
+    panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch], night: bool, strong: str = ""
+) -> Colors:
     """Return the custom properties of a panel; what it does not say is as on the paper.
+
+    `strong` is the swatch of what stands out in bold copy.
 
     At night paper and tints turn dark and keep their hue, and a panel that is strong or dark already stays.
     Every color is moved toward white or black until it can be read on its ground.
@@ -164,6 +180,7 @@ def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch
         "link": readable(light(panel.link or panel.ink or paper.link, ink), ground, TEXT),
         "accent": readable(light(panel.accent or paper.accent, heading), ground, MARK),
         "number": readable(number, ground, MARK),
+        "strong": readable(light(strong or panel.accent or paper.accent, heading), ground, TEXT),
         "rule": readable(light(panel.rule or paper.rule, ink), ground, MARK),
     }
     # By day a chart has the color of numbers, at night one with as much contrast: then any two tones of it

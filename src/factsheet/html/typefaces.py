@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import struct
+import unicodedata
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -84,14 +85,27 @@ def _within(passages: Iterable[str], characters: set[str]) -> tuple[str, ...]:
 
 def font_rules(used: Iterable[UsedFace]) -> Iterator[str]:
     """Yield the `@font-face` rules of some faces, their subsets inside as data addresses."""
-    for role, face, characters, passages in sorted(used, key=lambda each: (each.role, each.face.key)):
+    faces = sorted(used, key=lambda each: (each.role, each.face.key))
+    taken = defaultdict[TypeRole, set[str]](set)
+    for each in faces:
+        taken[each.role] |= each.characters
+    for role, face, characters, passages in faces:
         font = web_font(subset(face, passages))
         data = base64.b64encode(font.data).decode("ascii")
         yield (
             f'@font-face{{font-family:"{role.name}";font-weight:{role.weight};'
             f'src:url(data:font/{font.format};base64,{data}) format("{font.format}");'
-            f"unicode-range:{_ranges(characters)}}}"
+            f"unicode-range:{_ranges(characters | (_parts(face, characters) - taken[role]))}}}"
         )
+
+
+def _parts(face: Face, characters: Iterable[str]) -> frozenset[str]:
+    """What HarfBuzz parts characters into to set them, as vowels on both sides of a letter.
+
+    Chromium lets it have no glyph of a character outside the range of a face.
+    """
+    parts = {part for each in characters for part in unicodedata.normalize("NFD", each)}
+    return frozenset(each for each in parts if face.covers(ord(each)))
 
 
 def _ranges(characters: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import cycle, pairwise
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -25,6 +26,7 @@ from factsheet.setting.galley import Galley
 from tests.sheets.generate_body import sheet
 from tests.sheets.trial import case, layout_on, proofed
 
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 LONG = " ".join(["Water is boiled for a minute before it is drunk, and kept in a clean can with a lid."] * 14)
 
 
@@ -214,3 +216,24 @@ def test_heads_of_several_lines_that_are_repeated_stay_with_their_values() -> No
     assert all(over.bottom <= under.top + 0.01 for over, under in pairwise(lines))
     high = [line.bottom - line.top for line in lines if line.ends in ("body.t.r2.c1", "body.t.r2.c2")]
     assert len(high) == 2 and min(high) > 2 * bench.context(1.0).style("body").size
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "ja"])
+def test_lines_over_a_picture_stay_together_where_a_part_has_room_to_spare(lang: str) -> None:
+    edition = edition_of(load(SAMPLE), lang)
+    layout = layout_on("clear", "A5")
+    bench = Bench(edition.publisher_at(layout.spec.publisher), layout, bundled())
+    box, setting = (
+        bench.scaled(bench.blocks["header"].arrangements["over-picture"].box, 1.0),
+        bench.context(1.0),
+    )
+    count = len(lines_of(set_box(box, setting, 350.0), setting))
+    part = LinesBox(box=box, start=count - 2, stop=count, measure=350.0)
+    pitches = []
+    for more in (1.0, 1.3):
+        height = set_box(part, setting, 350.0).height * more
+        runs = leaves(set_box(part, setting, 350.0, height).items)
+        ends = sorted({round(y, 2) for item, _, y in runs if isinstance(item, GlyphRun)})
+        assert len(ends) == 2
+        pitches.append(ends[1] - ends[0])
+    assert pitches[0] < pitches[1] < 1.35 * pitches[0]

@@ -13,7 +13,7 @@ from factsheet.layout.load import load_layout
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.setting.galley import Galley
 from factsheet.units import MM
-from tests.layout.test_voices import SAMPLE
+from tests.layout.test_voices import SAMPLE, SHEETS, made
 
 HEAD: dict[str, Any] = {
     **{"factsheet": 1, "id": "made", "lang": "en", "title": "Paying for school"},
@@ -122,3 +122,32 @@ def test_a_ring_in_brief_stands_beside_its_number_where_both_have_room(width: fl
         if isinstance(each.item, GlyphRun) and each.item.path == "key_numbers.first.value"
     )
     assert (ring.y < figure.y) == beside
+
+
+@pytest.mark.parametrize("sheet", ["boiling-water", "cassava-mill", "cyclone-signals"])
+def test_labels_beside_the_numbers_of_a_poster_in_clear_stand_on_one_edge_and_in_few_lines(
+    sheet: str,
+) -> None:
+    page = made(next(each for each in SHEETS if each.stem == sheet), "clear").pages[0]
+    lines: dict[str, set[float]] = {}
+    edges = dict[tuple[str, float], float]()
+    for item, x, y in leaves(page.items):
+        if isinstance(item, GlyphRun) and item.path.endswith(".label"):
+            lines.setdefault(item.path, set()).add(round(y, 1))
+            edges[item.path, round(y, 1)] = min(x, edges.get((item.path, round(y, 1)), x))
+    assert max(edges.values()) - min(edges.values()) < 0.1
+    assert max(map(len, lines.values())) <= 2
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa", "ps", "uk"])
+def test_demands_in_brief_stand_in_three_lines_at_most(lang: str) -> None:
+    lines: dict[str, set[float]] = {}
+    for number, page in enumerate(sample("brief", lang).pages):
+        for item, _, y in leaves(page.items):
+            if (
+                isinstance(item, GlyphRun)
+                and item.path.startswith("recommendations.")
+                and item.path.endswith(".text")
+            ):
+                lines.setdefault(f"{number}{item.path}", set()).add(round(y, 1))
+    assert lines and max(map(len, lines.values())) <= 3

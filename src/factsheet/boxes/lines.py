@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factsheet.boxes.box import Box, set_box
@@ -42,6 +42,10 @@ _WHOLE = TITLES | {"heading"}
 NOTES = frozenset({"note", Slot.ABSENT.value})
 """What is read with what it follows: it begins a page only where there is no other way."""
 _SIGNED = frozenset({"who", "role"})  # under what somebody said, in one block or item
+
+
+Reach = tuple[float, float, int]
+"""How far a thing of a galley reaches up and down, in points from its top, and its number."""
 
 
 class LineOrder(NamedTuple):
@@ -93,9 +97,8 @@ class LinesBox(Box):
         top, bottom = reach_of(lines, whole.height, self.start, self.stop)
         high = bottom - top
         spare = 0.0 if height is None or len(chosen) < 2 else min(height - high, FEATHER * high)
-        apart = max(0.0, spare) / max(1, len(chosen) - 1)
         wide = tuple(path for path in whole.overfull if not self.start)
-        laid = partial(_chosen, whole, chosen, top, apart)
+        laid = partial(_chosen, whole, chosen, top, max(0.0, spare))
         return Galley(width, high + max(0.0, spare), laid, overfull=wide)
 
     def _lines(self, whole: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
@@ -142,13 +145,41 @@ def _half(lines: tuple[BoxLine, ...], cut: int) -> float:
     return min(under.top - over.bottom, over.bottom - over.top, under.bottom - under.top) / 2
 
 
-def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, apart: float) -> Items:
+def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, spare: float) -> Items:
+    """The things of some lines, those further down moved down by what there is to spare."""
+    rows = _rows((*_reach(whole.items[at]), at) for line in lines for at in line.items)
     found = []
-    for number, line in enumerate(lines):
-        for at in line.items:
+    for row, down in zip(rows, _opened(rows, spare), strict=True):
+        for _, _, at in row:
             item, x, y = whole.items[at]
-            found.append((at, Placed(item, x, y - top + number * apart)))
+            found.append((at, Placed(item, x, y - top + down)))
     return tuple(placed for _, placed in sorted(found, key=lambda each: each[0]))
+
+
+def _opened(rows: list[list[Reach]], spare: float) -> list[float]:
+    """How far each row moves down where all of them stand higher by so much, in points.
+
+    The higher what stands at a gap, the more of it the gap takes: two lines over a picture stay together.
+    """
+    highs = [max(reach[1] for reach in row) - min(reach[0] for reach in row) for row in rows]
+    weights = [max(pair) for pair in pairwise(highs)]
+    return [spare * each / max(1.0, sum(weights)) for each in accumulate(weights, initial=0.0)]
+
+
+def _rows(spans: Iterable[Reach]) -> list[list[Reach]]:
+    """Things that stand beside one another, row by row from the top."""
+    rows: list[list[Reach]] = []
+    top = bottom = float("-inf")
+    for span in sorted(spans):
+        # Lines that only touch are two, or how many there are would follow the room between them.
+        beside = _BESIDE * min(span[1] - span[0], bottom - top)
+        if rows and bottom - span[0] > max(0.01, beside):
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+            top = span[0]
+        bottom = max(bottom, span[1])
+    return rows
 
 
 def lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
@@ -159,19 +190,8 @@ def lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
 
 def _lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
     order: LineOrder = setting.galleys.part(setting.edition, "order", partial(_order, setting))
-    spans = sorted((*_reach(placed), number) for number, placed in enumerate(galley.items))
-    groups: list[list[tuple[float, float, int]]] = []
-    top = bottom = float("-inf")
-    for span in spans:
-        # Lines that only touch are two, or how many there are would follow the room between them.
-        beside = _BESIDE * min(span[1] - span[0], bottom - top)
-        if groups and bottom - span[0] > max(0.01, beside):
-            groups[-1].append(span)
-        else:
-            groups.append([span])
-            top = span[0]
-        bottom = max(bottom, span[1])
-    lines = [_line(group, galley.items, order) for group in groups]
+    rows = _rows((*_reach(placed), number) for number, placed in enumerate(galley.items))
+    lines = [_line(row, galley.items, order) for row in rows]
     # What stands over all else and is read after it, as a publisher does over a title, goes with that.
     for number, line in enumerate(lines):
         if not (line.first and any(each.last and each.last < line.first for each in lines[number + 1 :])):
@@ -214,7 +234,7 @@ def _reach(placed: Placed) -> tuple[float, float]:
     return min(tops, default=placed.y), max(bottoms, default=placed.y)
 
 
-def _line(group: list[tuple[float, float, int]], items: Items, order: LineOrder) -> BoxLine:
+def _line(group: list[Reach], items: Items, order: LineOrder) -> BoxLine:
     read, begun = [], list[int]()
     for _, _, number in group:
         for run, _, _ in leaves((items[number],)):

@@ -179,6 +179,7 @@ SHIPPED = {
     "translate.checks.letters._chinese_of",
     "typeset.bidi.bidi_class",
     "typeset.breaks._locale",
+    "typeset.compounds._compounds",
     "typeset.dates._written",
     "typeset.items._joins",
     "typeset.measures._letters_and_marks",

@@ -225,3 +225,12 @@ def test_a_sheet_without_its_version_is_told_the_line() -> None:
 def test_sources_of_a_list_are_no_ids_to_choose_from() -> None:
     found = told("sources: [Census]\nbody: {t: {kind: text, text: 'So [@census].'}}\n")
     assert "write it under sources:, as census: {title: ...}" in [each.hint for each in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "sides"), [("8.5x11", "8.5in, height: 11in"), ("120 x 170", "120mm, height: 170mm")]
+)
+def test_sides_without_a_unit_are_of_a_paper_that_there_can_be(written: str, sides: str) -> None:
+    (found,) = told(f"paper: {written}\n")
+    assert f"write {{width: {sides}}}" in found.hint
+    read_text(f"{HEAD}paper: {{width: {sides}}}\n")

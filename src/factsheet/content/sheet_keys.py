@@ -25,6 +25,7 @@ _SIDES_ALONE = re.compile(
 )
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _SIDES = ("width", "height")
+_LEAST_SIDE = 30.0
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -46,7 +47,9 @@ def _paper_hint(written: str) -> str:
     if turned.lower() in (*Orientation,) and name.lower() in {each.lower() for each in PAPERS}:
         return f"write paper: {name}, and a line orientation: {turned.lower()}"
     if sides := _SIDES_ALONE.fullmatch(written.strip()):
-        unit = sides["unit"] or "mm"
+        # Of so few no paper is as small in millimeters: inches, as in 8.5x11.
+        small = max(float(sides[each].replace(",", ".")) for each in _SIDES) < _LEAST_SIDE
+        unit = sides["unit"] or ("in" if small else "mm")
         return f"write {{width: {sides['width']}{unit}, height: {sides['height']}{unit}}}"
     near = closest(written, PAPERS)
     known = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}."

@@ -184,9 +184,9 @@ class _Composer:
             inner = (*key, name) if name is not None else None
             if inner is not None and inner in self._key_spans:
                 first = self._key_spans[inner].line
-                message = (
-                    f'the key "{printable(str(name))}" is written twice, on lines {first} and {span.line}'
-                )
+                both = f"on lines {first} and {span.line}"
+                where = both if first != span.line else f"both times on line {first}"
+                message = f'the key "{printable(str(name))}" is written twice, {where}'
                 self._problem(message, span, "keep one of the two", code="duplicate-key")
                 inner = None
             if inner is None or name is None:

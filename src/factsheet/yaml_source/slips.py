@@ -20,7 +20,8 @@ _IN_LINE = re.compile(rf"^\s*(?:- +)?{_KEYED}.*)$")
 _IN_BRACES = re.compile(rf"[{{,]\s*{_KEYED}[^{{}}\[\],]*)$")
 _STARRED = re.compile(r"(?:^\s*|[:{,\[-]\s+|[{\[])(?P<sign>[*&])\S*$")
 _BRACKETED = re.compile(r"^\s*(?:- +)?[\w-]+:\s+(?P<sign>[\[{]).*[\]}]\s*$")
-_COMMENT = re.compile(r"(?P<key>[\w-]+):\s+(?P<text>#[^\s,}\]]+)")
+# A text with # at its beginning, or behind a space in it.
+_COMMENT = re.compile(r"(?P<key>[\w-]+):\s+(?P<text>(?:[^{}\[\],\"'#\s][^{}\[\],\"'#]* )?#[^\s,}\]][^,}\]]*)")
 _EQUATION = re.compile(r"\s*(?P<key>[\w-]+)\s*(?P<sign>=)\s*(?P<text>\S.*)")
 _OTHER_COLON = re.compile(rf"\s*(?P<key>[\w-]+)\s*(?P<sign>[{_COLONS}])\s*(?P<text>.*)")
 
@@ -162,8 +163,10 @@ def _not_closed(lines: Sequence[str], begun: _Mark, at: _Mark) -> Slip | None:
         return None
     if comment := _COMMENT.search(line, column):
         said = "# begins a comment: what follows it is not read"
-        hint = f'put quotes around it: {comment["key"]}: "{comment["text"]}"'
-        return Slip(number, comment.start("text"), len(comment["text"]), said, hint)
+        text, at_sign = comment["text"].strip(), line.index("#", comment.start("text"))
+        written = quoted(text) or "what is meant"
+        hint = f"put quotes around the whole: {comment['key']}: {written}"
+        return Slip(number, at_sign, len(comment["text"]) - at_sign + comment.start("text"), said, hint)
     if below <= number or below >= len(lines) or _indentation(lines[below]) > _indentation(line):
         return None
     said = f"a {sign} that is opened here is not closed"

@@ -31,6 +31,14 @@ _HINTS = (
     ),
     ("found unknown escape character", "in double quotes a backslash begins an escape: use single quotes"),
     ("Unicode character escape", "lone surrogates (\\ud800 to \\udfff) are no characters"),
+    (
+        "expected '-' indicator",
+        "a list goes on with a key here: write - before it, or the lines of the list as keys, too",
+    ),
+    (
+        "expected comment or line break",
+        "the text begins on the line below | or >, indented further than its key",
+    ),
     ("did not find expected", "check the indentation here and on the line above, and that quotes are closed"),
     (
         "block sequence entries are not allowed",

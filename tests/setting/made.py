@@ -16,6 +16,7 @@ from factsheet.setting.style import FontRole, Style
 
 FONTS = {
     "text": FontRole(families=("source-sans",)),
+    "urdu": FontRole(families=("noto-nastaliq-urdu",)),
     "display": FontRole(families=("sofia-sans-extra-condensed",)),
 }
 

@@ -14,6 +14,7 @@ from factsheet.document.text import Inline
 from factsheet.setting.context import FitStep
 from factsheet.setting.counted import Look
 from factsheet.setting.extent import extent_of
+from factsheet.setting.ink import line_inks
 from factsheet.setting.paragraph import (
     counted_paragraph,
     fixed,
@@ -190,6 +191,26 @@ def test_ink_that_hangs_stands_on_the_edge() -> None:
     ((run, x, _),) = items(galley)
     left = setting().library.face(run.face).extents(run.glyphs[0].id)[0] * run.size
     assert left > 1 and abs(x + left) < 1e-6
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"hang": True}, {"fit": Fit(min=20, lines=1, most_lines=3)}, {"align": "end"}]
+)
+@pytest.mark.parametrize("text", ["پینے کا پانی محفوظ بنائیں", "بچے کب ہاتھ دھوئیں اور کیسے", "پانی اکثر"])
+def test_tails_of_large_letters_stay_in_the_measure_on_either_side(text: str, more: dict[str, Any]) -> None:
+    # The tail of a last letter in Nastaliq runs under the word and past its beginning.
+    large = style(font="urdu", size=60, leading=130, **more)
+    for width in (260.0, 420.0, 700.0):
+        room = setting("ur")
+        galley = set_paragraph(room, copy(text), large, fixed(width))
+        for ink in line_inks(galley.items, room.library, rtl=True):
+            assert ink.left >= -1.5 * MM and (galley.overfull or ink.right <= width + 1.5 * MM)
+
+
+def test_tails_of_small_letters_do_not_move_their_lines() -> None:
+    small = style(font="urdu", size=9, leading=20)
+    galley = set_paragraph(setting("ur"), copy("پینے کا پانی محفوظ بنائیں"), small, fixed(300))
+    assert all(x == 0 for _, x, _ in galley.items)
 
 
 def test_bold_is_a_real_cut_and_may_have_its_own_color() -> None:

@@ -114,11 +114,11 @@ def _utmost(shaped: ShapedParagraph) -> float:
 
 
 def across(line: DisplayGroup, library: Library) -> tuple[float, float]:
-    """Return how far the line and its ink reach from the start of the line, to the left and to the right."""
+    """Return where the ink of a line begins and ends, in points from its left end."""
     boxes = list(glyph_boxes(line, library, 0.0))
-    left = min((box.left for box in boxes), default=0.0)
-    right = max((box.right for box in boxes), default=line.width)
-    return min(0.0, left), max(line.width, right)
+    if not boxes:
+        return 0.0, line.width
+    return min(box.left for box in boxes), max(box.right for box in boxes)
 
 
 def accents_above(line: DisplayGroup, library: Library, top: float, most: float) -> float:

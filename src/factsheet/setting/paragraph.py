@@ -64,6 +64,9 @@ _LEAST_SIZE = 9.0
 # Words beside the digits of a number: their size as a part of the digits', and the least, in points at the
 # designed size.  At half their size ideographs are as high as small letters would be beside them.
 _BESIDE_DIGITS, _SMALL_WORDS = 0.5, 8.5
+# How far the ink of a line may reach beyond its room, in points: tails of text do, those of large type would
+# stand in the margin, at the trim or in the next column.
+_BEYOND = 4.25
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -386,13 +389,12 @@ def _inside(
     The last letter of a word in Nastaliq may run far past its own advance; at the edge of a page it would be
     cut off.
     """
-    rtl = setting.direction is Direction.RTL
     factor = 1.0
     for line in lines:
         group = set_line(shaped, line, style.size)
-        first, last = across(group, setting.library)
+        before, after = _reach(setting, group)
         # A line that hangs stands on the edge with its ink: all of it must hold, else what runs past its end.
-        beyond = last - first if style.hang else last if not rtl else group.width - first
+        beyond = after + max(0.0, before if style.hang else before - _BEYOND)
         if beyond > 1.02 * group.width and beyond > measure:
             factor = min(factor, measure / beyond)
     if factor == 1.0:
@@ -440,8 +442,17 @@ def _placed(
     group = _line_group(shaped, line, style)
     if runs_flush(shaped, line, style):
         group = flush(group, room, style.size, shaped.lang)
-    x = _offset(style.align, room, line.width * style.size)
-    return Placed(group, x - _outside(setting, shaped, line, style, group), baseline)
+    x = _offset(style.align, room, line.width * style.size) - _outside(setting, shaped, line, style, group)
+    before, after = _reach(setting, group)
+    # What reaches too far past the end moves back to the start at most, what does past the start moves in.
+    x = max(min(x, room + _BEYOND - after), min(x, 0.0), before - _BEYOND)
+    return Placed(group, x, baseline)
+
+
+def _reach(setting: LayoutContext, line: DisplayGroup) -> tuple[float, float]:
+    """How far a line reaches with its ink, in points: before its start edge, and from there to its end."""
+    first, last = across(line, setting.library)
+    return (last - line.width, line.width - first) if setting.direction is Direction.RTL else (-first, last)
 
 
 def _outside(

@@ -53,6 +53,16 @@ def test_signs_stay_with_their_digits(said: str) -> None:
     assert small(said) == []
 
 
+@pytest.mark.parametrize(
+    "unit", ["KBE je 100 ml", "doses of 2 × 5 ml", "100-ml bottles", "cases per 100 000"]
+)
+@pytest.mark.parametrize("number", ["100", "22 744", "1.9", "4.5 million"])
+def test_digits_of_what_is_counted_are_small(number: str, unit: str) -> None:
+    *before, words = with_small_words(Text((Inline(f"{number} {unit}"),), "value"), unit).runs
+    assert words == Inline(unit, small=True)
+    assert "".join(run.value for run in before) == f"{number} "
+
+
 @given(st.text(max_size=12), st.decimals(0, 10**6, places=1), st.text(max_size=12))
 def test_no_digit_is_small_and_no_character_lost(before: str, number: Decimal, after: str) -> None:
     assert not any(character.isdecimal() for word in small(f"{before}{number}{after}") for character in word)

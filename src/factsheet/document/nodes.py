@@ -113,10 +113,10 @@ class Statistic:
     def figure(self) -> Text:
         """The number as it is printed, in the weight of all numbers: standing apart is strong enough."""
         if not self.inside:
-            return with_small_words(self.value)
+            return with_small_words(self.value, self.quantity.noun)
         found = self.label.slice(*self._gap())
         plain = tuple(replace(run, strong=False, emphasis=False) for run in found.runs)
-        return with_small_words(replace(found, runs=plain))
+        return with_small_words(replace(found, runs=plain), self.quantity.noun)
 
     @property
     def after(self) -> Text:
@@ -131,7 +131,7 @@ class Statistic:
         if any(run.link or run.note for run in said.runs):
             return self.label
         # One run for the digits and one for each stretch of words, however they were marked in the label.
-        number = with_small_words(replace(said, runs=(Inline(said.plain, ref=VALUE),)))
+        number = with_small_words(replace(said, runs=(Inline(said.plain, ref=VALUE),)), self.quantity.noun)
         after = self.label.slice(start + len(said.plain), len(self.label.plain))
         return replace(self.label, runs=(*self.before.runs, *number.runs, *after.runs))
 

@@ -13,20 +13,23 @@ from factsheet.document.text import Inline, Text
 _WORD = re.compile(r"[-‐‑'’]?[^\W\d_]")
 
 
-def with_small_words(text: Text) -> Text:
+def with_small_words(text: Text, noun: str = "") -> Text:
     """Return a number as printed, the words around its digits marked as such (`Inline.small`).
 
     Signs stay with the digits: per cent, degrees, currencies with their letters (HK$), brackets.  So does
     white space beside them, since readers of files take less than a sixth of the size of the digits for none.
-    What has no digits has no words beside them.
+    What has no digits has no words beside them.  `noun`, what is counted, is small with its own digits.
 
     >>> [run.value for run in with_small_words(Text((Inline("58.3%的 "),), "label")).runs if run.small]
     ['的 ']
     >>> [run.value for run in with_small_words(Text((Inline("HK$220"),), "value")).runs if run.small]
     []
+    >>> said = Text((Inline("100 CFU per 100 ml"),), "value")
+    >>> [run.value for run in with_small_words(said, "CFU per 100 ml").runs if run.small]
+    ['CFU per 100 ml']
     """
     plain = text.plain
-    small = _words(plain)
+    small = _words(plain, _last_of(plain, noun))
     if not small:
         return text
     edges = sorted({0, len(plain), *(edge for stretch in small for edge in stretch)})
@@ -37,11 +40,24 @@ def with_small_words(text: Text) -> Text:
     return replace(text, runs=tuple(runs))
 
 
-def _words(plain: str) -> list[tuple[int, int]]:
-    """The stretches of words before, between and behind the digits; those at the end with what follows."""
-    digits = [at for at, character in enumerate(plain) if _is_digit(character)]
+def _last_of(plain: str, noun: str) -> int:
+    """Where what is counted begins if it has digits; else the end."""
+    at = plain.rfind(noun) if any(map(_is_digit, noun)) else -1
+    return at if at >= 0 else len(plain)
+
+
+def _words(plain: str, stop: int) -> list[tuple[int, int]]:
+    """The stretches of words before, between and behind the digits; those at the end with what follows.
+
+    All that begins at `stop` is words.
+    """
+    digits = [at for at, character in enumerate(plain[:stop]) if _is_digit(character)]
     if not digits:
         return []
+    if stop < len(plain):
+        gaps = [(-1, digits[0]), *pairwise(digits)]
+        found = [each for low, high in gaps if (each := _words_in(plain, low + 1, high))]
+        return [*found, (stop, len(plain))]
     gaps = [(-1, digits[0]), *pairwise(digits), (digits[-1], len(plain))]
     return [found for low, high in gaps if (found := _words_in(plain, low + 1, high))]
 

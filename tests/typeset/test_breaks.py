@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factsheet.document.quantity import Quantity
 from factsheet.locale.locales import locales
 from factsheet.locale.words import BuiltIn
-from factsheet.typeset.breaks import breaks_between_words, legal_breaks
+from factsheet.typeset.breaks import breaks_between_words, breaks_of, legal_breaks
 
 # ICU 78 has the rules of Unicode 17.0.  Its LineBreakTest.txt is part of no package: put it there,
 # from the Unicode Character Database (https://www.unicode.org/Public/17.0.0/ucd/auxiliary/).
@@ -138,7 +138,7 @@ def test_no_language_parts_a_negative_amount(unit):
         ("in 2014 some", [3, 8, 12]),
         ("Article 5 of", [8, 10, 12]),
         ("covid-19 15 people", [9, 12, 18]),
-        ("7 Main Street", [2, 7, 13]),
+        ("7 Main Halls", [2, 7, 12]),
         ("10:30 sharp", [6, 11]),
         ("0800 123 456 today", [13, 18]),
         ("22,744 claimants", [7, 16]),
@@ -306,3 +306,47 @@ def test_no_line_parts_a_short_preposition_from_its_number_or_a_mail_address(lan
 
 def test_a_preposition_before_a_word_and_in_other_languages_may_end_a_line():
     assert 12 in legal_breaks("приехали на автобусе", "ru") and 3 in legal_breaks("up to 20 of them", "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ko", "“괜찮으세요?”라고"),
+        ("ko", "「법」은"),
+        ("ko", "‘안전’을"),
+        ("ko", "안전…을"),
+        ("en", "200 mg/kg"),
+        ("en", "mg/kg"),
+        ("de", "15 g/100 ml"),
+        ("fr", "5 µg/m³"),
+        ("en", "(Aquatabs 67 mg)"),
+        ("ur", "(Aquatabs 67 mg)"),
+        ("en", "200 W. Main St."),
+        ("en", "10 Downing Street"),
+        ("en", "7 Main Street"),
+        ("ar", "عام 1998"),
+        ("ar", "سنة ٢٠٢٠"),
+        ("fa", "سال ۱۴۰۴"),
+        ("he", "שנת 2024"),
+        ("en", "year 2020"),
+    ],
+)
+def test_particles_units_streets_and_years_stay_with_what_they_belong_to(lang: str, text: str) -> None:
+    breaks, by_habit = breaks_of(text, lang)
+    assert breaks == (len(text),)
+    assert by_habit, "only a habit, for a line that is narrower"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "at"),
+    [
+        ("ko", "“네” 라고", "“네” "),
+        ("en", "and/or", "and/"),
+        ("en", "(see the table of 2024 below)", "(see the table of "),
+        ("en", "1200 Northwestern Boulevard", "1200 "),
+        ("en", "Main Street in Marlow", "Main Street "),
+        ("ar", "عام 1998 أنه", "عام 1998 "),
+    ],
+)
+def test_what_is_long_or_ended_is_parted_from_what_follows(lang: str, text: str, at: str) -> None:
+    assert len(at) in breaks_of(text, lang)[0]

@@ -44,6 +44,8 @@ def _lines(text: str, lang: str, measure: float) -> list[str]:
         ("ar", "كما تقول المادة ١٧، وغيرها", "كما تقول المادة "),
         ("hi", "यह अनुच्छेद २१, में है", "यह अनुच्छेद "),
         ("vi", "theo báo cáo tháng 3.", "theo báo cáo tháng "),
+        ("de", "bitte fragen Sie Anna-Lena selbst", "bitte fragen Sie Anna-"),
+        ("fr", "la circulaire de Jean-Pierre dit tout", "la circulaire de Jean-"),
     ],
 )
 def test_what_goes_with_the_next_word_reads_badly_at_the_end_of_a_line(

@@ -42,7 +42,15 @@ _HAN_PLACES = re.compile(
     r"[0-9０-９]{1,2} ?[時时點点][0-9０-９]{1,2} ?分"
     r"|[\u3400-\u9fff]{2}[路街道巷弄段][0-9０-９]{1,4}(?:[-之][0-9]{1,3})?[號号弄巷]"
 )
+# In Korean words end at spaces, so that what follows a closing mark is its particle: “네”라고, 「법」은.
+_KOREAN_PARTICLE = re.compile(r"[”’\"'」』》〉】…](?=[가-힣])")
 _KOREAN_TIME = re.compile(r"(?<!\d)\d{1,2}시 \d{1,2}분")
+# A street in English with its number, or without it where that is long: 200 W. Main St.
+_STREET = re.compile(
+    r"(?:(?<!\w)\d{1,5} (?=[A-Z][\w .'’]{,10} [A-Z][a-z]{1,8})(?:[NSEW]{1,2}\.? )?)?[A-Z][\w'’]+"
+    r" (?:(?:St|Ave|Rd|Blvd|Ln|Hwy|Pl|Sq)\.|(?:Street|Avenue|Road|Lane|Boulevard|Square)(?!\w))"
+)
+_PLACES = {"ko": _KOREAN_TIME, "en": _STREET}
 # A year, month or day in Han characters is not torn from its number.
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
 # What leans on the word before it in Chinese: 的, and the endings of persons and of the plural.
@@ -104,6 +112,10 @@ _UNITS = (
     "χλμ|χμ|μ\\.μ\\.|π\\.μ\\.|كم|كغ|كجم|سم|ملم|ק״מ|ק״ג|"
     "Kč|kr|zł|Ft|lei|лв|дин|ден|kn|Rs|CHF|EUR|USD|GBP|HKD|HK\\$|US\\$|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛]"
 )
+# A unit for each of another: mg/kg, g/100 ml.
+_PER = re.compile(rf"(?<![^\W\d_])(?:{_UNITS})/(?:\d+ ?)?(?:{_UNITS})(?![^\W\d_])")
+# A number behind its word in brackets: (Aquatabs 67 mg).
+_IN_BRACKETS = re.compile(r"\((?=[^()]{,16}\))[^()\d\s]+ \d[^()\s]*(?: [^()\s]{1,6})?\)")
 # What stands before a figure, with a space: currencies, and signs for a number or a section.
 _PREFIXED = re.compile(
     r"(?:[№§¶#±≈~<>≤≥+−]|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛৳]|"
@@ -258,6 +270,8 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     if language in _HAN:
         return [_UNBROKEN, _SIGNED_AMOUNT, _COUNTED]
     everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER]
+    if language == "ko":
+        return [*everywhere, _KOREAN_PARTICLE]
     if language == "my":
         return [*everywhere, _BURMESE_ENDING]
     if language in _SHORT_WORDS:
@@ -383,6 +397,10 @@ def held(text: str) -> Iterator[tuple[int, int]]:
         if stop > before + 1:
             yield before, stop
         digit = _ANY_DIGIT.search(text, stop)
+    if "/" in text:
+        yield from (found.span() for found in _PER.finditer(text))
+    if "(" in text:
+        yield from (found.span() for found in _IN_BRACKETS.finditer(text))
     if "@" in text:
         yield from (found.span() for found in _MAIL.finditer(text))
     if "://" in text:
@@ -396,7 +414,7 @@ def _counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
         return
     yield from counts(text, lang)
     language = lang.partition("-")[0].lower()
-    places = _HAN_PLACES if language in _HAN else _KOREAN_TIME if language == "ko" else None
+    places = _HAN_PLACES if language in _HAN else _PLACES.get(language)
     yield from (found.span() for found in places.finditer(text)) if places else ()
 
 

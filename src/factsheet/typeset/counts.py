@@ -20,10 +20,14 @@ _NUMBER = r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*"
 _ALONE = r"(?<![\w.,:/+*#-])(?<!\d[ \u2010-\u2015])"
 _COUNTED = re.compile(rf"{_ALONE}(?P<number>{_NUMBER}) +(?P<word>[^\W\d_][^\s\d]*)")
 _SHARE = re.compile(rf"{_ALONE}{_NUMBER}[가-힣]{{0,2}} [^\W\d_]{{1,5}} {_NUMBER}(?![\d.,:/-])")
-# 5-ig, 5-го; ที่ 3, ngày 3; 114만 9,000명.
+# 5-ig, 5-го; ที่ 3, ngày 3; 114만 9,000명; a year behind its word.
+_YEARS = (
+    r"(?<!\w)(?:[وفلب]?(?:ال)?عام|[وفلب]?(?:ال)?سنة|سال|سنہ|ב?שנת|year|Jahr|an|année|año|ano|anno|anul|год)"
+)
 _LEANING = re.compile(
     r"\d[-\u2010\u2011](?:[^\W\d_]{1,4})(?![^\W\d_])|(?:ที่|ທີ|(?<!\w)[Nn]gày) +\d"
     rf"|{_NUMBER}[십백천만억조]{{1,2}} {_NUMBER}[가-힣]?"
+    rf"|{_YEARS} +[0-9٠-٩۰-۹]{{4}}(?!\d)"
 )
 _LAST = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
 _YEAR = re.compile(r"(?:1[89]|2[01]|2[45])\d\d")  # 2450 to 2599 are those of the Buddhist era

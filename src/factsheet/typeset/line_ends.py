@@ -2,8 +2,8 @@
 
 A number goes with what it counts, and one that closes a phrase with the word before it (page 17, March 2023);
 an abbreviation with what it stands before, a short word that begins a sentence with the rest of it, and the
-words of a name with each other across a preposition.  Each is a flaw of a line among others (`lines.py`): a
-break that leaves half a line empty is worse.
+words of a name with each other across a preposition or a hyphen.  Each is a flaw of a line among others
+(`lines.py`): a break that leaves half a line empty is worse.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ _ABBREVIATED = 0.08  # see | p. or tel. | 22860
 _BEGUN = 0.08  # ... back. One | letter
 _ACROSS = 0.05  # Ministry of | Health
 _NAMED = 0.05  # see page | 17, in March | 2023.
+_DOUBLE = 0.05  # Anna-|Lena
 _SHORT_WORD = 4  # characters
 _LONGEST_ABBREVIATION = 5
 _ENDERS = frozenset(".!?…։؟۔।።")
+_HYPHENS = "-\u2010"
 _CLOSERS = '"”»’)]'
 _NUMBER = re.compile(r"\d+$")
 _CLOSING = re.compile(r"\d{1,4}(?:[\"”»’),.;:!?…،؛؟।]+(?:\s|$)|$)")
@@ -44,7 +46,11 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
     last = len(text)
 
     def flaw(at: int) -> float:
-        if not 2 < at < last or text[at - 1] != " ":
+        if not 2 < at < last:
+            return 0.0
+        if text[at - 1] in _HYPHENS:
+            return _DOUBLE if _double_name(text, at) else 0.0
+        if text[at - 1] != " ":
             return 0.0
         before, after = text[at - 2], text[at]
         if before == ".":
@@ -68,6 +74,15 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
         return 0.0
 
     return flaw
+
+
+def _double_name(text: str, at: int) -> bool:
+    """Whether the hyphen before an offset joins two words with capitals and small letters."""
+    start = max(text.rfind(each, 0, at - 1) for each in f" \u00a0{_HYPHENS}") + 1
+    first, second = text[start : at - 1], text[at : at + 2]
+    return (
+        first.isalpha() and second.isalpha() and first[1:].islower() and first.istitle() and second.istitle()
+    )
 
 
 def _counts(text: str, at: int, word: str, language: str) -> bool:

@@ -274,3 +274,21 @@ def test_spaces_on_both_sides_of_a_figure_are_as_wide_as_each_other(family, text
     plain = setting("9 of 10", lang=lang, families=(family,))
     alone = setting("9 of 10", lang="en", families=(family,))
     assert plain.cum == alone.cum
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ko", "심폐소생술 3단계"), ("ja", "1日5分の体操、4.5%"), ("zh-Hans", "3年減4.5%")]
+)
+def test_figures_among_squares_are_of_their_face_where_the_latin_one_is_condensed(
+    lang: str, text: str
+) -> None:
+    def faces(family: str, said: str) -> set[str]:
+        shaped = shape((StyledRun(said, (family,), 700, "ink", "t"),), Manner(lang), Direction.LTR, bundled())
+        return {item.face.key for item in shaped.items}
+
+    for condensed in ("sofia-sans-extra-condensed", "league-gothic"):
+        (only,) = faces(condensed, text)
+        assert "CJK" in only
+        (alone,) = faces(condensed, "4.5%")
+        assert "CJK" not in alone
+    assert len(faces("source-sans", text)) == 2

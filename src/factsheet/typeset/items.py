@@ -42,6 +42,7 @@ _HIDDEN = frozenset(
 _KEPT = 1 << 12
 _ONE_IN = 20  # letters of a script of squares may be of another face than the rest
 _ZERO = ord("0")
+_CONDENSED = 0.72  # of the width of figures that are made for squares
 _MARKS = ".,"
 _ARABIC_ZEROS = frozenset({0x0660, 0x06F0})
 _ARABIC_MARKS = "٫٬"
@@ -226,8 +227,9 @@ def faces_of(
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs, and all `figures` (`figures_of` the paragraph) too
     if one has both; in Han and Hangul one letter in twenty may be of another face.  Other signs go with
-    the letters if their face has them.  Figures that stand alone
-    are of the face that sets the letters of the script beside them: 130 and 22 744 are of one face.
+    the letters if their face has them; between squares they are of the first face, unless it is condensed.
+    Figures that stand alone are of the face that sets the letters of the script beside them: 130 and 22 744 are
+    of one face.
     What no face of the chain has is of the first of the `others` that has it.
 
     >>> from factsheet.fonts.library import bundled
@@ -402,15 +404,25 @@ def _covered(face: Face) -> _Found[bool]:
 
 @remembered(most=256)
 def _choice(main: Face | None, script: str, chain: tuple[Face, ...]) -> _Found[Face | None]:
-    """The face of each letter, sign or digit where one face sets the letters."""
+    """The face of each letter, sign or digit where one face sets the letters.
+
+    Figures and signs between squares are Latin, unless those of the chain are condensed: these look small and
+    foreign there.
+    """
+    latin = script in SQUARE and not (main and _figure(chain[0]) < _CONDENSED * _figure(main))
 
     def find(unit: str) -> Face | None:
-        stays_latin = script in SQUARE and unit.isascii() and unit != " "
+        stays_latin = latin and unit.isascii() and unit != " "
         if main and not stays_latin and covers(main, unit):
             return main
         return next((face for face in chain if covers(face, unit)), None)
 
     return _Found(find)
+
+
+def _figure(face: Face) -> float:
+    """How wide a figure is in a face, in em; nothing if it has none."""
+    return face.advance(face.glyph(_ZERO)) / face.upem if face.covers(_ZERO) else 0.0
 
 
 def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:

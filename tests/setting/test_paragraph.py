@@ -137,6 +137,23 @@ def test_the_white_half_of_an_opening_mark_stands_outside_the_line() -> None:
     assert x == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "outside"),
+    [
+        ("zh-Hans", "“奶奶，电池”", 5),
+        ("zh-Hant", "‘奶奶’", 5),
+        ("ko", "“네”라고", 0),
+        ("ja", "“核”", 0),
+        ("en", "“no”", 0),
+    ],
+)
+def test_curly_marks_stand_outside_the_line_where_they_are_squares(
+    lang: str, text: str, outside: float
+) -> None:
+    ((_, x, _),) = set_paragraph(setting(lang), copy(text), style(), fixed(200)).items
+    assert x == -outside
+
+
 def test_a_word_wider_than_its_room_is_told_by_its_path() -> None:
     assert set_at("Universalmenschenrechtserklärung", 40).overfull == ("story.text",)
 

@@ -67,6 +67,7 @@ _BESIDE_DIGITS, _SMALL_WORDS = 0.5, 8.5
 # How far the ink of a line may reach beyond its room, in points: tails of text do, those of large type would
 # stand in the margin, at the trim or in the next column.
 _BEYOND = 4.25
+_WIDE_MARK = 0.9  # em
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -461,7 +462,11 @@ def _outside(
     """How much of a line's beginning stands outside its room: white only, in points."""
     if style.hang:
         return _bearing(setting, group)
-    return style.size / 2 if style.align is Align.START and opens(shaped.text, line.start) else 0.0
+    if style.align is not Align.START or not opens(shaped.text, line.start):
+        return 0.0
+    # Curly quotation marks are as wide as squares in Chinese only.
+    wide = shaped.cum[line.start + 1] - shaped.cum[line.start] > _WIDE_MARK
+    return style.size / 2 if wide else 0.0
 
 
 def _bearing(setting: LayoutContext, line: DisplayGroup) -> float:

@@ -40,9 +40,9 @@ _FLAGGED = re.compile(r"=(\d+)#")
 _new_glyph = partial(tuple.__new__, Glyph)
 
 _OPENING = "「『（《〈【〔［｛“‘"
+_OPENERS = frozenset(_OPENING)
 _CLOSING = "」』）》〉】〕］｝”’"
 _STOPS = "，、。．；："
-_WIDE = frozenset(_OPENING) - frozenset("“‘")
 _IN_A_ROW = re.compile(
     # The white after a closing mark or a stop, before whatever mark follows ...
     f"[{_CLOSING}{_STOPS}](?=[{_OPENING}{_CLOSING}{_STOPS}！？])"
@@ -291,5 +291,5 @@ def closed_up(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
 
 
 def opens(text: str, start: int) -> bool:
-    """Return whether a line that starts there begins with an opening mark."""
-    return text[start : start + 1] in _WIDE
+    """Return whether a line that starts there begins with an opening mark, which may be as wide as a square."""
+    return text[start : start + 1] in _OPENERS

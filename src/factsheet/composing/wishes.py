@@ -10,8 +10,8 @@ from factsheet.composing.plan import BlockPart, Plan, Tile
 from factsheet.content.findings import suggestion
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
 
-# Times as dear is a block that stands on another panel than it asks for.  Where several ask for one panel, half
-# as much for all but one: what does not go on it in good type leaves no other panels blank.
+# Times as dear is a block that stands on another panel than it asks for.  Where several ask for one panel,
+# half as much for all but one: what does not go on it in good type leaves no other panels blank.
 _LEAFLET, _SHARED = 4.0, 2.0
 _HINT = "take the wish out, shorten the copy, or choose other pages"
 

@@ -54,12 +54,9 @@ def _words(plain: str, stop: int) -> list[tuple[int, int]]:
     digits = [at for at, character in enumerate(plain[:stop]) if _is_digit(character)]
     if not digits:
         return []
-    if stop < len(plain):
-        gaps = [(-1, digits[0]), *pairwise(digits)]
-        found = [each for low, high in gaps if (each := _words_in(plain, low + 1, high))]
-        return [*found, (stop, len(plain))]
-    gaps = [(-1, digits[0]), *pairwise(digits), (digits[-1], len(plain))]
-    return [found for low, high in gaps if (found := _words_in(plain, low + 1, high))]
+    counted = [(stop, len(plain))] if stop < len(plain) else []
+    gaps = [(-1, digits[0]), *pairwise(digits), *(() if counted else ((digits[-1], len(plain)),))]
+    return [*(found for low, high in gaps if (found := _words_in(plain, low + 1, high))), *counted]
 
 
 def _words_in(plain: str, start: int, stop: int) -> tuple[int, int] | None:

@@ -291,5 +291,5 @@ def closed_up(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
 
 
 def opens(text: str, start: int) -> bool:
-    """Return whether a line that starts there begins with an opening mark, which may be as wide as a square."""
+    """Return whether a line that starts there begins with an opening mark, of whatever width."""
     return text[start : start + 1] in _OPENERS

@@ -228,8 +228,8 @@ def faces_of(
     word is not pieced together from two designs, and all `figures` (`figures_of` the paragraph) too
     if one has both; in Han and Hangul one letter in twenty may be of another face.  Other signs go with
     the letters if their face has them; between squares they are of the first face, unless it is condensed.
-    Figures that stand alone are of the face that sets the letters of the script beside them: 130 and 22 744 are
-    of one face.
+    Figures that stand alone are of the face that sets the letters of the script beside them: 130 and 22 744
+    are of one face.
     What no face of the chain has is of the first of the `others` that has it.
 
     >>> from factsheet.fonts.library import bundled

@@ -275,6 +275,29 @@ def test_a_language_without_built_in_words_says_what_it_lacks() -> None:
     assert 'builtin: with lines such as code: "QR code: {call}: {address}"' in words.hint
 
 
+@pytest.mark.parametrize(
+    ("tag", "calendar", "without"),
+    [
+        ("th-u-ca-buddhist", "buddhist", "th"),
+        ("fa-u-ca-persian-nu-latn", "persian", "fa-u-nu-latn"),
+        ("ar-u-nu-latn-ca-islamic-civil", "islamic-civil", "ar-u-nu-latn"),
+    ],
+)
+def test_another_calendar_is_told_as_not_used(tag: str, calendar: str, without: str) -> None:
+    (told,) = localize(read_text(changed("lang: en", f"lang: {tag}"))).warnings
+    assert f"{tag} asks for the calendar {calendar}" in told.message
+    assert told.hint.startswith(f"write {without};")
+    assert (told.severity, told.code, told.span and told.span.line) == (
+        Severity.WARNING, "calendar-not-used", 10,
+    )  # fmt: skip
+    again = localize(read_text(changed("lang: en", f"lang: {without}")))
+    assert again.warnings == ()
+
+
+def test_the_gregorian_calendar_may_be_asked_for() -> None:
+    assert localize(read_text(changed("lang: en", "lang: th-u-ca-gregory"))).warnings == ()
+
+
 def test_a_sheet_in_arabic_runs_from_right_to_left_with_its_own_figures() -> None:
     edition = localize(read_text(changed("lang: en", "lang: ar")))
     assert edition.direction is Direction.RTL

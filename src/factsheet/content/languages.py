@@ -26,6 +26,10 @@ _TAG = re.compile(
     r"|(?P<all_private>x(?:-[a-z0-9]{1,8})+)",
     re.IGNORECASE | re.ASCII,
 )
+# In the extension of Unicode: keys are of two letters, their values of more.
+_CALENDAR = re.compile(
+    r"-u(?:-[0-9a-z]{2,8})*?(?P<asked>-ca-(?P<calendar>[0-9a-z]{3,8}(?:-[0-9a-z]{3,8})*))", re.IGNORECASE
+)
 _SINGLETON = re.compile(r"-[0-9a-z]-", re.IGNORECASE)
 # Languages that the registry has extended subtags for: zh-yue is yue.
 _EXTENDED = frozenset(["ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"])
@@ -163,6 +167,23 @@ def plain(tag: str) -> str:
     """
     found = _SINGLETON.search(tag)
     return tag[: found.start()] if found else tag
+
+
+def calendar_of(tag: str) -> tuple[str, str]:
+    """Return the calendar that a tag asks for (Unicode Technical Standard 35, 3.6.1), and the tag without it.
+
+    >>> calendar_of("th-u-ca-buddhist"), calendar_of("ar-EG-u-nu-latn")
+    (('buddhist', 'th'), ('', 'ar-EG-u-nu-latn'))
+    >>> calendar_of("ar-u-ca-islamic-civil-nu-latn")
+    ('islamic-civil', 'ar-u-nu-latn')
+    """
+    found = _CALENDAR.search(tag)
+    if not found:
+        return "", tag
+    before, after = tag[: found.start("asked")], tag[found.end("asked") :]
+    # A singleton with nothing behind it is none.
+    bare = not after or len(after.split("-")[1]) == 1
+    return found["calendar"].lower(), (before.removesuffix("-u") if bare else before) + after
 
 
 def shortened(tag: str) -> Iterator[str]:

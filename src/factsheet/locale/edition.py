@@ -18,6 +18,7 @@ from factsheet.content.factsheet import SMART, Factsheet, Meta
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import (
     UnknownLanguageError,
+    calendar_of,
     is_known,
     kin,
     language,
@@ -47,6 +48,9 @@ from factsheet.locale.stamp import stamp
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.typography import smart, spoken
 from factsheet.locale.words import BuiltIn
+
+# Dates are written in it: no calendar is asked for, or this one, under any of its names.
+_GREGORIAN = frozenset({"", "gregory", "gregorian", "iso8601"})
 
 Blocks = Mapping[str, SheetPart]
 
@@ -295,6 +299,11 @@ def _of_language(asked: str, words: BuiltIn, place: Span | None, at_home: bool) 
         # The catalogue of a region serves for the language at large.
         said = f"you asked for {asked}; the only catalogue is in {tag}, so the edition is in {tag}"
         yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING, code="catalogue-of-region")
+    calendar, without = calendar_of(tag)
+    if calendar not in _GREGORIAN:
+        said = f"{tag} asks for the calendar {calendar}, and dates are written in the Gregorian one"
+        hint = f"write {without}; years of another calendar stand in copy as you write them there"
+        yield Diagnostic(said, place, hint, "lang", Severity.WARNING, code="calendar-not-used")
     if facts(tag) is None:
         name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
         said = f"how {name} writes numbers and dates is not known: they are written in a neutral form"

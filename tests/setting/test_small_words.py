@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factsheet.document.text import Inline
@@ -71,6 +73,16 @@ def test_words_are_not_under_the_size_of_small_print() -> None:
     ] == 8.52
     narrow = set_paragraph(setting(), text, style(**LARGE), fixed(25))
     assert len({run.size for run in runs(narrow)}) == 1
+
+
+@pytest.mark.parametrize("size", [26, 26.35, 27.15, 30, 31.95, 40])
+def test_no_word_is_under_the_least_size_of_large_print(size: float) -> None:
+    """Words beside digits were set in 15.85 points where nothing may be under 16."""
+    at = replace(setting(), least_size=16.0)
+    for room in (40, 50, 60, 80, 200):
+        look = style(**LARGE | {"size": size, "fit": Fit(min=16, lines=1, most_lines=1)})
+        found = runs(set_paragraph(at, number("38 ", "days"), look, fixed(room)))
+        assert min(run.size for run in found) >= min(16.0, max(run.size for run in found)) - 0.01
 
 
 def test_digits_beside_words_are_of_the_face_of_digits_alone() -> None:

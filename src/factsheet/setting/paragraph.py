@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from factsheet.art.outline import rect
 from factsheet.color import parted_name
@@ -153,7 +154,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         shaped = parted
         full, (style, lines) = style, _fitted(setting, shaped, style, ink, width)
         smallest = style.size * min(piece.scale for piece in shaped.pieces)
-        if smallest < 0.98 * min(style.size, _least_words(setting)):
+        if smallest < min(style.size, _least_words(setting)) - _TOLERANCE:
             # Digits that got this small stand in one size with their words.
             whole_text = setting.galleys.made_of(text, ("in one size",), partial(_in_one_size, text))
             return _set(setting, whole_text, full, measures, look)
@@ -298,7 +299,7 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
 
 def _small(setting: LayoutContext, style: Style) -> float:
     """The size of the words of a number as a part of its digits': not under that of small print."""
-    return min(1.0, max(_BESIDE_DIGITS, round(_least_words(setting) / style.size, 2)))
+    return min(1.0, max(_BESIDE_DIGITS, ceil(100 * _least_words(setting) / style.size) / 100))
 
 
 def _least_words(setting: LayoutContext) -> float:

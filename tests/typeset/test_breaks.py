@@ -325,6 +325,8 @@ def test_a_preposition_before_a_word_and_in_other_languages_may_end_a_line():
         ("en", "10 Downing Street"),
         ("en", "7 Main Street"),
         ("ar", "عام 1998"),
+        ("fr", "Jean-Pierre"),
+        ("ru", "Анна-Мария"),
         ("ar", "سنة ٢٠٢٠"),
         ("fa", "سال ۱۴۰۴"),
         ("he", "שנת 2024"),
@@ -342,6 +344,10 @@ def test_particles_units_streets_and_years_stay_with_what_they_belong_to(lang: s
     [
         ("ko", "“네” 라고", "“네” "),
         ("en", "and/or", "and/"),
+        ("de", "Dr. Anna-Lena Schmidt-Hohenberg", "Dr. Anna-Lena Schmidt-"),
+        ("de", "Covid-Tests", "Covid-"),
+        ("fr", "Bourgogne-Franche-Comté", "Bourgogne-"),
+        ("en", "Well-being", "Well-"),
         ("en", "(see the table of 2024 below)", "(see the table of "),
         ("en", "1200 Northwestern Boulevard", "1200 "),
         ("en", "Main Street in Marlow", "Main Street "),
@@ -350,3 +356,8 @@ def test_particles_units_streets_and_years_stay_with_what_they_belong_to(lang: s
 )
 def test_what_is_long_or_ended_is_parted_from_what_follows(lang: str, text: str, at: str) -> None:
     assert len(at) in breaks_of(text, lang)[0]
+
+
+def test_a_title_tells_a_double_name_where_nouns_have_capitals() -> None:
+    breaks, by_habit = breaks_of("Dr. Anna-Lena Schmidt", "de")
+    assert (breaks, by_habit) == ((4, 14, 21), (9,))

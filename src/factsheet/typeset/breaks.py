@@ -20,6 +20,7 @@ from icu4py.locale import Locale
 from factsheet.typeset.compounds import outside_compounds
 from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of, script_of_language
 
@@ -70,6 +71,11 @@ _LONE_LETTER = re.compile(
     rf"|(?<={_LETTER})[-\u2010](?={_LETTER}[-\u2010])"
     rf"|(?<=(?<![\w'’]){_LETTER})[-\u2010](?={_LETTER}{{2}})"
 )
+# Nor does one end inside a short double name; where nouns have capitals, a title tells one.
+_CAPITAL, _SMALL = "[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я]", "[a-zß-öø-ÿā-ſά-ώа-я]"
+_DOUBLE = rf"{_CAPITAL}{_SMALL}+[-\u2010](?={_CAPITAL}{_SMALL}{{1,9}}(?![\w-]))"
+_DOUBLE_NAME = re.compile(rf"(?<![\w-])(?=[\w-]{{,13}}(?![\w-])){_DOUBLE}")
+_TITLED_NAME = re.compile(rf"(?<!\w)(?:Dr\.|Prof\.|Frau|Herrn?) {_DOUBLE}")
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 # There and in neighboring languages no preposition of two or three letters ends a line before its number.
 _SHORT, _BEFORE_A_NUMBER = 3, (*_NO_LONE_WORDS, "bg", "hr", "mk", "sl", "sr")
@@ -269,7 +275,8 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     language = lang.partition("-")[0].lower()
     if language in _HAN:
         return [_UNBROKEN, _SIGNED_AMOUNT, _COUNTED]
-    everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER]
+    named = _TITLED_NAME if language in NOUNS_HAVE_CAPITALS else _DOUBLE_NAME
+    everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER, named]
     if language == "ko":
         return [*everywhere, _KOREAN_PARTICLE]
     if language == "my":

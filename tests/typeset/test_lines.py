@@ -247,3 +247,10 @@ def test_a_paragraph_of_chinese_has_no_last_line_of_a_character():
     for measure in range(9, 15):
         lines = ragged(filled(text), lambda _, own=measure: own)
         assert lines[-1].width > 2.2 or len(lines) < 3
+
+
+def test_a_last_line_of_a_character_and_closing_marks_is_one_of_a_character():
+    text = "“刚开始嫌麻烦，现在孙子都会提醒我：‘奶奶，电池不能扔这里。’”"
+    for measure in range(9, 16):
+        lines = ragged(filled(text), lambda _, own=measure: own + 0.01)
+        assert text[lines[-1].start : lines[-1].stop] != "里。’”" or len(lines) < 3

@@ -48,6 +48,7 @@ _BISECTIONS = 16
 _RUNT = 1.0
 _SHORT_LAST = 0.15
 _LEAST_LAST = 2.2  # em of a last line
+_LEAST_ALONE = 4.2  # of one that nothing parts: 里。’”
 _TIGHTENINGS = 8  # measures that are tried where it is shorter
 _SHORT = 0.25  # of the measure: what is less than a last line should have
 _NAME_PARTED = 0.04
@@ -377,7 +378,7 @@ def _filled(stops: Stops, furthest: list[int], measures: Sequence[float]) -> lis
     Then all lines leave a little that they can share, or others are looked for.
     """
     last = len(furthest) - 1
-    if last < 2 or stops.width(furthest[-2], furthest[-1]) >= _LEAST_LAST:
+    if last < 2 or not _is_runt(stops, *furthest[-2:]):
         return furthest
     for step in range(1, _TIGHTENINGS + 1):
         share = 1 - MOST_SHARED * step / _TIGHTENINGS
@@ -385,9 +386,14 @@ def _filled(stops: Stops, furthest: list[int], measures: Sequence[float]) -> lis
         places = _greedy(stops, partial(_nth, tight), 0)
         if len(places) > last + 1:
             break
-        if stops.width(places[-2], places[-1]) >= _LEAST_LAST:
+        if not _is_runt(stops, *places[-2:]):
             return places
     return _optimum(stops, furthest, measures, 0.0)
+
+
+def _is_runt(stops: Stops, start: int, stop: int) -> bool:
+    """Whether a last line is too short: a character with closing marks is no more than itself."""
+    return stops.width(start, stop) < (_LEAST_LAST if stop - start > 1 else _LEAST_ALONE)
 
 
 def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], ending: float) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -361,3 +362,16 @@ def test_what_is_long_or_ended_is_parted_from_what_follows(lang: str, text: str,
 def test_a_title_tells_a_double_name_where_nouns_have_capitals() -> None:
     breaks, by_habit = breaks_of("Dr. Anna-Lena Schmidt", "de")
     assert (breaks, by_habit) == ((4, 14, 21), (9,))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("夜も安心して歩けるように", ["夜も", "安心して", "歩けるように"]),
+        ("転倒は大きく減らせます", ["転倒は", "大きく", "減らせます"]),
+        ("夏の暑さ", ["夏の", "暑さ"]),
+    ],
+)
+def test_a_line_in_japanese_does_not_end_after_one_ideograph_of_a_word(text: str, parts: list[str]) -> None:
+    ends = breaks_between_words(text, "ja", legal_breaks(text, "ja"))
+    assert [text[start:stop] for start, stop in pairwise((0, *ends))] == parts

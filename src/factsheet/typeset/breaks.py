@@ -222,7 +222,13 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
     breaks = tuple(each for each in breaks if not after_hyphen(text, each))
     language = lang.partition("-")[0].lower()
     if language == "ja":
-        phrases = frozenset(segments(text, LineBreaker(text, Locale(_PHRASES))))
+        found = segments(text, LineBreaker(text, Locale(_PHRASES)))
+        # One ideograph before another is no phrase: the dictionary did not know the word, as 安|心して.
+        phrases = frozenset(
+            end
+            for start, end in pairwise((0, *found))
+            if end - start > 1 or not _ideographs(text, start, end)
+        )
         return tuple(each for each in breaks if each in phrases)
     if language == "th":
         return outside_compounds(text, breaks)
@@ -230,6 +236,11 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
         return breaks
     ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))
     return tuple(each for each in breaks if each in ends and text[each : each + 1] not in _LEANING)
+
+
+def _ideographs(text: str, start: int, end: int) -> bool:
+    """Whether an ideograph stands before an offset and another behind it."""
+    return end < len(text) and script_of(text[start]) == "Hani" and script_of(text[end]) == "Hani"
 
 
 def after_hyphen(text: str, at: int) -> bool:

@@ -120,7 +120,8 @@ def _rows(seeds: range, one: Callable[[int], Row], processes: int) -> Iterator[R
     if processes == 1:
         yield from map(one, seeds)
         return
-    with Pool(processes) as pool:
+    # At the end the pool is told to end as the script is from outside; its workers have nothing to tell.
+    with Pool(processes, signal.signal, (signal.SIGTERM, signal.SIG_DFL)) as pool:
         yield from pool.imap(one, seeds, chunksize=4)
 
 

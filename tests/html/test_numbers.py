@@ -73,20 +73,20 @@ def test_a_row_says_what_the_data_file_says() -> None:
     assert title == "Key numbers"
     assert rows == [
         {
-            "id": "key_numbers.cost",
-            "value": "12500.50",
-            "unit": "currency:HKD",
-            "label": 'a month, "all in"',
-            "period": "2014/2023-06",
-            "as_of": "",
-        },
-        {
             "id": "key_numbers.left",
             "value": "-3",
             "unit": "percent",
             "label": "−3% since last year",
             "period": "",
             "as_of": "2023-11",
+        },
+        {
+            "id": "key_numbers.cost",
+            "value": "12500.50",
+            "unit": "currency:HKD",
+            "label": 'a month, "all in"',
+            "period": "2014/2023-06",
+            "as_of": "",
         },
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PrivateAttr
@@ -171,7 +171,7 @@ class KeyNumber(Amount, Entry):
 
 @block("key_numbers")
 class KeyNumbers(BlockWithNotes):
-    """One to twelve numbers."""
+    """One to twelve numbers; the main one, the first that is drawn or quoted in its label, stands first."""
 
     parts: ClassVar = {
         "hero": tuple[KeyNumber, ...],
@@ -206,9 +206,10 @@ class KeyNumbers(BlockWithNotes):
         listed = {
             item.id: number for item in items for number in item.children if isinstance(number, Statistic)
         }
-        # The number that the sheet is about: the first that is drawn or stands in a sentence.
+        # The number that the sheet is about: the first that is drawn or stands in a sentence, or the only one.
         told = (name for name, number in listed.items() if number.inside or number.drawn != TILE)
-        hero = tuple(islice(told, 1))
+        known = (name for name, number in listed.items() if len(listed) == 1 and not number.quantity.missing)
+        hero = tuple(islice(chain(told, known), 1))
         views = {
             "hero": hero,
             "others": tuple(name for name in listed if name not in hero),
@@ -217,6 +218,8 @@ class KeyNumbers(BlockWithNotes):
             "hero_array": tuple(name for name in hero if listed[name].drawn == "icon_array"),
             "hero_donut": tuple(name for name in hero if listed[name].drawn == "donut"),
         }
+        # It stands first on the page, and is read there, too.
+        items = tuple(sorted(items, key=lambda item: item.id not in hero))
         heading = locale.heading(self.kind) if self.heading is None else self.heading
         return section(self.path, heading, List(Slot.ITEMS.of(self.path), items), views=views)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import factsheet
@@ -33,6 +33,12 @@ HOUSE = Brand(
     {"headings": ("noto-sans",)},
     {"colors.accent": Span("brand.yaml", 2, 3)},
 )
+SHORT = {
+    **{"factsheet": 1, "id": "cool", "lang": "en", "title": "Cool rooms", "summary": "Anybody may come in."},
+    "publisher": {"name": "Ashdale"},
+    "key_numbers": {"items": {"a": {"value": 14, "unit": "percent", "label": "of all rooms", "show": "bar"}}},
+    "key_concerns": {"items": {"a": {"title": "Heat", "text": "It tires the heart."}}},
+}
 
 
 def in_print(swatch: Swatch):
@@ -209,3 +215,15 @@ def test_a_family_that_is_not_there_is_told_at_its_place():
         results(edition)
     (told,) = caught.value.diagnostics
     assert (told.code, str(told.span)) == ("unknown-font-family", "brand.yaml:4:1")
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@settings(max_examples=6, deadline=None)
+@given(colors, colors)
+@example((1.0, 1.0, 2 / 3), (0.8, 0.0, 0.2))
+@example((119 / 255,) * 3, (0.8, 0.0, 0.2))
+def test_a_sheet_composes_in_whatever_colors_a_house_has(name, ground, accent):
+    """A light or gray ground was refused as too much copy: what lay behind the title was no ground for it."""
+    written = {"colors": {"ground": to_hex(ground), "accent": to_hex(accent)}}
+    sheet = {**SHORT, "brand": written}
+    assert len(factsheet.compose(edition_of(load(sheet)), name).pages) <= 2

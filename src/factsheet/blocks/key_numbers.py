@@ -206,10 +206,10 @@ class KeyNumbers(BlockWithNotes):
         listed = {
             item.id: number for item in items for number in item.children if isinstance(number, Statistic)
         }
-        # The number that the sheet is about: the first that is drawn or stands in a sentence, or the only one.
+        # The number that the sheet is about: the first that is drawn or in a sentence, or the only one.
         told = (name for name, number in listed.items() if number.inside or number.drawn != TILE)
-        known = (name for name, number in listed.items() if len(listed) == 1 and not number.quantity.missing)
-        hero = tuple(islice(chain(told, known), 1))
+        only = (name for name, number in listed.items() if not number.quantity.missing and len(listed) == 1)
+        hero = tuple(islice(chain(told, only), 1))
         views = {
             "hero": hero,
             "others": tuple(name for name in listed if name not in hero),

@@ -108,6 +108,20 @@ def test_large_type_takes_another_line_rather_than_part_a_word(lang: str, text: 
         assert extent.height == pytest.approx(galley.height)
 
 
+def test_lines_of_bold_copy_end_between_words_too() -> None:
+    text = copy("「手すりをつけてから、夜も安心して歩けるようになりました。」", lang="ja")
+    bold = style(size=14, leading=20, weight=700)
+    narrow = lines(set_paragraph(setting(), text, bold, fixed(8.2 * 14)))
+    # One phrase is wider than the measure, and it alone is parted.
+    assert "".join(narrow) == text.plain
+    assert all(
+        any(word in line for line in narrow)
+        for word in ("手すりを", "つけてから、", "夜も", "安心して", "よう")
+    )
+    regular = lines(set_paragraph(setting(), text, style(size=14, leading=20), fixed(8.2 * 14)))
+    assert not any("つけてから" in line for line in regular)
+
+
 def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
     text = copy("Пити воду з крана без кип'ятіння тимчасово не можна, перебування небезпечне", lang="uk")
 

@@ -43,7 +43,7 @@ class CountedParagraph:
 
     def __init__(self, shaped: ShapedParagraph, text: Text, style: Style, look: Look, below: bool) -> None:
         self.text, self.style, self.look = text, style, look
-        if style.is_large and style.lines is Lines.RAGGED and sets_flush(shaped.lang):
+        if style.ends_between_words and style.lines is Lines.RAGGED and sets_flush(shaped.lang):
             shaped = in_whole_words(shaped)
         self._shaped, self._opened = shaped, opened_leading(style, ink_of(shaped))
         self._extents: dict[int, GalleyExtent] = {}

@@ -22,7 +22,7 @@ def runs_flush(shaped: ShapedParagraph, line: Line, style: Style) -> bool:
     """Return whether a line is to end at its measure: one of running text, not the last of a paragraph."""
     return (
         style.lines is Lines.RAGGED
-        and not style.is_large
+        and not style.ends_between_words
         and style.align is Align.START
         and sets_flush(shaped.lang)
         and line.stop < len(shaped.text.rstrip())

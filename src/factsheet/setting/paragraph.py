@@ -36,6 +36,7 @@ from factsheet.typeset.lines import (
     balanced,
     count_lines,
     in_whole_words,
+    in_words_that_fit,
     loosened,
     narrowest,
     ragged,
@@ -140,7 +141,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     shaped = shape_text(setting, text, style, look)
     ink = ink_of(shaped)
     width, in_pieces = measures(0.0), False
-    if style.fit or style.lines is Lines.BALANCED or (style.is_large and sets_flush(shaped.lang)):
+    if style.fit or style.lines is Lines.BALANCED or (style.ends_between_words and sets_flush(shaped.lang)):
         # Another line is a lesser fault than half a word at the end of one that is read from afar.
         whole = _whole(shaped, width / (style.fit.min if style.fit else style.size))
         in_pieces = whole is not in_whole_words(shaped) and not sets_flush(shaped.lang)
@@ -207,9 +208,11 @@ def _with_room(
 
 
 def _whole(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:
-    """The paragraph in whole words, if none of them is wider than the measure."""
+    """The paragraph in whole words if they fit the measure; in Han only those are parted that do not."""
     whole = in_whole_words(shaped)
-    return shaped if whole is not shaped and count_lines(whole, lambda _: measure).excess else whole
+    if whole is shaped or not count_lines(whole, lambda _: measure).excess:
+        return whole
+    return in_words_that_fit(shaped, measure) if sets_flush(shaped.lang) else shaped
 
 
 def _floor(setting: LayoutContext, style: Style) -> float:
@@ -343,7 +346,7 @@ def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[
             return by_sense(shaped, partial(balanced, measure=measures(0.0) / style.size))
         case Lines.RAGGED:
             room = partial(_rooms, style, measures)
-            if sets_flush(shaped.lang) and (style.is_large or is_label(shaped.text)):
+            if sets_flush(shaped.lang) and (style.ends_between_words or is_label(shaped.text)):
                 # Lines of running copy end inside words, those of labels and of large type do not.
                 return by_sense(shaped, partial(ragged, measures=room))
             return ragged(shaped, room)

@@ -127,6 +127,7 @@ class FontRole(Spec):
     families: tuple[str, ...] = Field(min_length=1)
 
 
+_BOLD = 700
 _LARGE = 18.0  # points: large text in WCAG 2.2
 
 
@@ -157,6 +158,11 @@ class Style(Spec):
     def is_large(self) -> bool:
         """Whether it is type for a glance or from afar, whose lines end as those of titles do."""
         return self.size >= _LARGE
+
+    @property
+    def ends_between_words(self) -> bool:
+        """Whether lines of Chinese and Japanese end between words in it, as in large type and in bold."""
+        return self.is_large or self.weight >= _BOLD
 
     def at_scale(self, scale: float, floor: float = 0.0) -> Style:
         """Return the style at a scale of the type; its leading follows.

@@ -234,8 +234,13 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
         return outside_compounds(text, breaks)
     if language not in _STRICT:
         return breaks
-    ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))
+    ends = dictionary_ends(text, lang)
     return tuple(each for each in breaks if each in ends and text[each : each + 1] not in _LEANING)
+
+
+def dictionary_ends(text: str, lang: str) -> frozenset[int]:
+    """Return where the words of a text end, by ICU's dictionary where no spaces part them."""
+    return frozenset(segments(text, WordBreaker(text, _locale(lang))))
 
 
 def _ideographs(text: str, start: int, end: int) -> bool:

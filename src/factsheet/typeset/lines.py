@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker
 
-from factsheet.typeset.breaks import breaks_between_words, segments, sets_flush
+from factsheet.typeset.breaks import breaks_between_words, dictionary_ends, segments, sets_flush
 from factsheet.typeset.dates import days, long_dates
 from factsheet.typeset.line_ends import flaws_of
 from factsheet.typeset.sense import parts_name
@@ -254,6 +254,18 @@ def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
         if known.word_breaks != shaped.breaks:
             known.whole_words = replace(shaped, breaks=known.word_breaks, known=ParagraphCache())
     return known.whole_words or shaped
+
+
+def in_words_that_fit(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:
+    """Return the paragraph with breaks only in such words as are wider than the measure in em.
+
+    Such a phrase is parted between words of the dictionary, if that is enough.
+    """
+    found, ends = in_whole_words(shaped), dictionary_ends(shaped.text, shaped.lang)
+    for places in ([at for at in shaped.breaks if at in ends], shaped.breaks):
+        wide = too_wide(found, measure)
+        found = _with(found, [at for start, stop in wide for at in places if start < at < stop])
+    return found
 
 
 def single(shaped: ShapedParagraph) -> tuple[Line, ...]:

@@ -1,8 +1,11 @@
 """The bundled voices: every sheet has a place in each, and large print is large."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from factsheet.art.outline import bounds
 from factsheet.boxes.box import set_box
@@ -14,6 +17,7 @@ from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import LARGE_PRINT
 from factsheet.makeup.compose import compose
 from factsheet.pipeline import edition_of, layout_of, library_of, load
+from factsheet.resources import bundled
 from factsheet.sheet import SheetOptions
 from factsheet.units import MM
 
@@ -161,3 +165,20 @@ def test_no_lead_has_lines_as_long_as_a_page_is_wide(path: Path, layout: str) ->
         if isinstance(item, GlyphRun) and item.path == "summary":
             lines[y] = lines.get(y, 0) + len(item.text)
     assert 0 < max(lines.values()) <= 90
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_rings_run_as_clocks_do_in_every_direction_of_copy(name: str) -> None:
+    """In two voices they ran the other way in copy from right to left."""
+
+    def rings(of: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(of, dict):
+            if of.get("drawing") == "donut":
+                yield of
+            of = of.values()
+        if not isinstance(of, str | int | float | None):
+            for each in of:
+                yield from rings(each)
+
+    found = [*rings(yaml.safe_load((bundled("layouts") / name / "layout.yaml").read_text(encoding="utf-8")))]
+    assert found and all(each.get("turns") is False for each in found)

@@ -85,6 +85,15 @@ def test_no_word_is_under_the_least_size_of_large_print(size: float) -> None:
         assert min(run.size for run in found) >= min(16.0, max(run.size for run in found)) - 0.01
 
 
+@pytest.mark.parametrize("scale", [0.6, 0.67, 0.9, 1.0, 1.5])
+def test_no_word_is_under_small_print_where_type_is_set_smaller_than_designed(scale: float) -> None:
+    """On A6, whose type is two thirds as large, words stood in 6.1 points."""
+    at = replace(setting(), scale=scale)
+    for size in (9.0, 12.0, 16.0, 20.0):
+        found = runs(set_paragraph(at, number("38 ", "days"), style(font="display", size=size), fixed(200)))
+        assert min(run.size for run in found) >= 8.5
+
+
 def test_digits_beside_words_are_of_the_face_of_digits_alone() -> None:
     at, large = setting("ur"), style(**LARGE)
     alone = runs(set_paragraph(at, copy("22,744"), large, fixed(900)))

@@ -63,8 +63,9 @@ _OVER, _UNDER = 8.0, 14.0
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
-# Words beside the digits of a number: their size as a part of the digits', and the least, in points at the
-# designed size.  At half their size ideographs are as high as small letters would be beside them.
+# Words beside the digits of a number: their size as a part of the digits', and the least, in points, which is
+# more where the type is set larger than designed.  At half their size ideographs are as high as small letters
+# would be beside them.
 _BESIDE_DIGITS, _SMALL_WORDS = 0.5, 8.5
 # How far the ink of a line may reach beyond its room, in points: tails of text do, those of large type would
 # stand in the margin, at the trim or in the next column.
@@ -306,7 +307,7 @@ def _small(setting: LayoutContext, style: Style) -> float:
 
 
 def _least_words(setting: LayoutContext) -> float:
-    return max(_SMALL_WORDS * setting.scale, setting.least_size)
+    return max(_SMALL_WORDS * max(1.0, setting.scale), setting.least_size)
 
 
 def _in_one_size(text: Text) -> Text:

@@ -327,3 +327,19 @@ def test_pages_of_lines_end_only_where_they_may_at_the_scale_of_the_plan(seed: i
     runs = [each for each in pieces if each.lines and each.start]
     assert runs
     assert all(each.start in measures.cuts(each.block, found.scale) for each in runs)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "Letter"])
+@pytest.mark.parametrize("rows", range(5, 11))
+def test_a_chart_nearly_as_high_as_a_page_stands_on_one_however_empty_that_leaves_another(
+    rows: int, paper: str
+) -> None:
+    """It was refused as too long for 24 pages: it parts nowhere, and no page may be as empty as the first."""
+    data = {f"r{n}": {"label": f"District {n}", "a": 3, "b": 7.5, "c": 40} for n in range(rows)}
+    series = {"a": "Girls", "b": "Boys", "c": "All"}
+    chart = {"kind": "chart", "show": "bars", "heading": "Still not in school", "subtitle": "2023"}
+    body = {"kinds": chart | {"tone": "warning", "series": series, "data": data}}
+    head = {"factsheet": 1, "id": "rows", "lang": "en", "title": "Children who are out of school this year"}
+    head |= {"summary": "Many of them work, or look after those who do. " * 3, "publisher": {"name": "City"}}
+    made = factsheet.compose(edition_of(load(head | {"body": body})), layout_on("clear", paper))
+    assert len(made.pages) <= 3

@@ -89,7 +89,8 @@ class Paginator:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
         # Pages that were asked for are made, however empty.
-        self._hopeless = math.inf if bench.bounded or bench.ends else _HOPELESS
+        any_are = bench.bounded or bench.ends or bench.step.empty
+        self._hopeless = math.inf if any_are else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
         areas = [needs.get(name, 0.0) for name in reversed(self._names)]
         self._needed = [0.0, *accumulate(areas)][::-1]  # of each block and all after it

@@ -19,8 +19,9 @@ _STEPS = (
     FitStep(alone=True),
     FitStep(alone=True, lines=True),
     FitStep(alone=True, lines=True, tables=True),
-    FitStep(alone=True, lines=True, tables=True, below=True),
-    FitStep(alone=True, lines=True, tables=True, below=True, anywhere=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, below=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, below=True, anywhere=True),
 )
 _LOOSER = 1.2  # what a sheet needs in the first step is at most so much more than in the last
 
@@ -79,7 +80,7 @@ def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, 
     pages = len(found.best.plan.pages)
     near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
     for step in _STEPS[_STEPS.index(bench.step) + 1 :]:
-        if step.below:
+        if step.empty:
             break
         other = Bench(bench.edition, bench.layout, bench.library, step)
         if step.lines and not other.lined:

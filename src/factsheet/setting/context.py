@@ -30,14 +30,17 @@ class FitStep:
 
     `space` is the factor of all room between things.  Where blocks of a few long items fill no pages,
     `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines,
-    with `tables` those with a table, too.  Where a single word is wider than its place in every arrangement,
-    `below` lets type that is fitted go under its floor, and `anywhere` lets a line end inside a word.
+    with `tables` those with a table, too.  With `empty` pages may be as empty as they come: a block that
+    parts nowhere may be nearly as high as a page.  Where a single word is wider than its place in every
+    arrangement, `below` lets type that is fitted go under its floor, and `anywhere` lets a line end inside a
+    word.
     """
 
     space: float = 1.0
     alone: bool = False
     lines: bool = False
     tables: bool = False
+    empty: bool = False
     below: bool = False
     anywhere: bool = False
 

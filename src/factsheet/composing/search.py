@@ -217,11 +217,15 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
         plans, tried = _on_more(bench, measures, counts, plans)
     if not tried:
         return None
-    best, more = min(each.plan.badness for each in tried), 1 + max(len(each.pages) for each in plans)
-    if counts.automatic and more <= counts.most and best > plans[0].badness + badness.PAGE:
+    best = min((each.plan for each in tried), key=lambda plan: plan.badness)
+    count = 1 + len(best.pages)
+    if counts.automatic and count <= counts.most and best.badness > plans[0].badness + badness.PAGE:
         # Set, they are worse than they looked by more than a page costs: a page more may be better.
-        found = sorted(_plans(bench, measures, more, best), key=lambda plan: plan.badness)
-        plans, tried = plans + found, tried + _tried(bench, measures, found)
+        longer = [each for each in plans if len(each.pages) == count]
+        if not longer:
+            longer = _plans(bench, measures, count, best.badness)
+            plans += longer
+        tried += _tried(bench, measures, sorted(longer, key=lambda plan: plan.badness))
     tried.sort(key=lambda each: each.plan.badness)
     shapes = {tried[0].plan.pages}
     others = []

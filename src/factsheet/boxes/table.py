@@ -394,9 +394,9 @@ class TableBox(Box):
 
     def _with_remarks_below(self, setting: LayoutContext, cell: TableCell, style: Style) -> float:
         """The measure in which what is said of a number stands under it, not beside it; 0 for all others."""
-        alone = setting.galleys.made_of(cell, (_number_alone,), partial(_number_alone, cell))
         if not _remarks(cell, _unmarked(cell.text)):
             return 0.0
+        alone = setting.galleys.made_of(cell, (_number_alone,), partial(_number_alone, cell))
         least = least_width(setting, cell.text, style), natural_width(setting, alone, style)
         return max(least) + 0.01
 

@@ -7,12 +7,11 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterator
 
 from factsheet.document import dates
+from factsheet.yaml_source.slips import CURLY
 
 _MONTHS = {
     name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name
 } | {"sept": 9}
-CURLY = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
-"""Quotation marks of print, which are none to YAML."""
 _AROUND = f" {CURLY}"
 _BIG_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _BIG_LAST = re.compile(r"(?:(\d{1,2})([./-]))?(\d{1,2})[./-](\d{4})")

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
 from factsheet.content.currencies import CURRENCIES, currency_meant
-from factsheet.content.date_hints import CURLY, date_meant
+from factsheet.content.date_hints import date_meant
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
@@ -30,6 +30,7 @@ from factsheet.document.ids import BODY
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 from factsheet.records import dataclass
+from factsheet.yaml_source.slips import CURLY
 
 MAX_CHARACTERS = 20_000
 MOST_DECIMALS = 9

@@ -27,7 +27,7 @@ from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
-from factsheet.setting.style import Align, Lines, Style, Trim
+from factsheet.setting.style import BOLD, Align, Lines, Style, Trim
 from factsheet.typeset.breaks import held_in_running, sets_flush
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.hyphens import hyphenated
@@ -56,7 +56,6 @@ _FIGURES = {
     "proportional": (("lnum", 1), ("pnum", 1)),
     "": (),
 }
-_BOLD = 700
 _TOLERANCE = 0.01
 # What type may reach into the room over its box and under it, in points at the designed size.
 _OVER, _UNDER = 8.0, 14.0
@@ -279,9 +278,7 @@ def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> Sha
 def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tuple[StyledRun, ...]:
     font = setting.fonts[style.font]
     # What is bold throughout stands apart from nothing in copy that is bold.
-    alike = style.weight >= _BOLD and all(
-        run.strong or run.emphasis for run in text.runs if run.value.strip()
-    )
+    alike = style.weight >= BOLD and all(run.strong or run.emphasis for run in text.runs if run.value.strip())
     pieces = []
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
@@ -293,7 +290,7 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
             swatch = style.link_swatch or style.swatch
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
-        weight = max(_BOLD, style.weight) if strong else style.weight
+        weight = max(BOLD, style.weight) if strong else style.weight
         scale = _small(setting, style) if run.small else 1.0
         pieces.append(
             StyledRun(run.value, font.families, weight, swatch, path, start, run.link, run.lang, scale)

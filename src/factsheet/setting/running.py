@@ -20,9 +20,8 @@ from factsheet.setting.paragraph import (
     paragraph_extent,
     set_paragraph,
 )
-from factsheet.setting.style import Align, Lines, Style
+from factsheet.setting.style import BOLD, Align, Lines, Style
 
-_BOLD = 700
 # Between what marks an item and its text, and the least that items stand in, in em.
 _AFTER_MARK, _LEAST_INDENT = 0.45, 1.0
 # Between the items of a list, and over a sub-heading, as parts of the gap between paragraphs.
@@ -179,5 +178,5 @@ def _ragged(style: Style) -> Style:
 def _heading(style: Style, upper: bool) -> Style:
     """The style of a sub-heading: bold, the upper of two levels larger."""
     size = round(style.size * (_LARGER if upper else 1.0) * 20) / 20
-    changed = {"weight": max(style.weight, _BOLD), "size": size, "leading": style.leading * size / style.size}
+    changed = {"weight": max(style.weight, BOLD), "size": size, "leading": style.leading * size / style.size}
     return style.model_copy(update=changed | {"fit": None})

@@ -127,7 +127,8 @@ class FontRole(Spec):
     families: tuple[str, ...] = Field(min_length=1)
 
 
-_BOLD = 700
+BOLD = 700
+"""The weight from which type is bold (CSS Fonts 4, 2.2)."""
 _LARGE = 18.0  # points: large text in WCAG 2.2
 
 
@@ -162,7 +163,7 @@ class Style(Spec):
     @property
     def ends_between_words(self) -> bool:
         """Whether lines of Chinese and Japanese end between words in it, as in large type and in bold."""
-        return self.is_large or self.weight >= _BOLD
+        return self.is_large or self.weight >= BOLD
 
     def at_scale(self, scale: float, floor: float = 0.0) -> Style:
         """Return the style at a scale of the type; its leading follows.

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import yaml
 
 _Mark = tuple[int, int]  # a line and a column, from 0
+CURLY = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+"""Quotation marks of print, which are none to YAML."""
 _LONGEST = 60  # characters of a line that a hint writes out
-_CURLY = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 _COLONS = "\ua789\ufe13\ufe55\uff1a\u2236"
 # A key, and its text before a further colon: in a line of its own, or in a group of braces.
 _KEYED = r"(?P<key>[\w-]+):\s+(?P<text>[^\s\"'{\[|>&*!%@`#]"
@@ -77,10 +78,10 @@ def _second_colon(before: re.Pattern[str], lines: Sequence[str], mark: _Mark) ->
         return None
     rest = re.match(r"[^,{}\[\]]*" if grouped else r"(?:(?! #).)*", line[column:])
     whole = f"{found['text']}{rest[0] if rest else ''}".strip()
-    curly = whole[:1] in _CURLY
+    curly = whole[:1] in CURLY
     said = "curly quotation marks are none to it" if curly else 'a text with ": " in it stands without quotes'
     if curly:
-        whole = whole.strip(_CURLY)
+        whole = whole.strip(CURLY)
     written = quoted(whole)
     way = f"write {found['key']}: {written}" if written else "put quotes around the whole text"
     more = "between braces a comma ends a value" if grouped else "a key begins on a line of its own"
@@ -116,7 +117,7 @@ def _askew(lines: Sequence[str], mark: _Mark) -> Slip | None:
     """A line that begins in another column than the keys beside it."""
     number, column = mark
     above = next((each for each in reversed(lines[:number]) if each.strip()), "")
-    own, other = _indentation(lines[number]), _indentation(above)
+    own, other = indentation(lines[number]), indentation(above)
     if column != own or own == other or not lines[number].strip() or "\t" in lines[number][: own + 1]:
         return None
     said = "no key above begins in the column of this one"
@@ -167,11 +168,12 @@ def _not_closed(lines: Sequence[str], begun: _Mark, at: _Mark) -> Slip | None:
         written = quoted(text) or "what is meant"
         hint = f"put quotes around the whole: {comment['key']}: {written}"
         return Slip(number, at_sign, len(comment["text"]) - at_sign + comment.start("text"), said, hint)
-    if below <= number or below >= len(lines) or _indentation(lines[below]) > _indentation(line):
+    if below <= number or below >= len(lines) or indentation(lines[below]) > indentation(line):
         return None
     said = f"a {sign} that is opened here is not closed"
     return Slip(number, column, 1, said, f"write {'}' if sign == '{' else ']'} behind the last of its values")
 
 
-def _indentation(line: str) -> int:
+def indentation(line: str) -> int:
+    """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))

@@ -10,7 +10,7 @@ import yaml
 
 from factsheet.errors import Diagnostic, Span, printable
 from factsheet.yaml_source.document import RawStretch
-from factsheet.yaml_source.slips import slip
+from factsheet.yaml_source.slips import indentation, slip
 
 # A value in quotes, at the end of what is read of a line.
 _QUOTED = re.compile(r"""(?:[:,-]\s|[{\[]|^)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
@@ -73,13 +73,9 @@ def _swallowed(lines: Sequence[str], stretches: Iterable[RawStretch]) -> RawStre
     last = next((each for each in reversed([*stretches]) if each.line < each.end_line), None)
     if last is None or last.style not in ("'", '"'):
         return None
-    begins = _indentation(lines[last.line])
+    begins = indentation(lines[last.line])
     within = (each for each in lines[last.line + 1 : last.end_line + 1] if each.strip())
-    return last if any(_indentation(each) <= begins for each in within) else None
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return last if any(indentation(each) <= begins for each in within) else None
 
 
 def unreadable(

@@ -231,6 +231,15 @@ def test_the_installed_command_exits_as_it_should(desk):
     assert [code("--version"), code("check", "bad.yaml"), code("check")] == [0, 1, 2]
 
 
+def test_the_package_run_as_a_module_is_the_command():
+    words = ["--version"]
+    said = [
+        subprocess.run([*command, *words], capture_output=True, text=True, check=True, timeout=60).stdout
+        for command in ([COMMAND], [sys.executable, "-m", "factsheet"])
+    ]
+    assert said[0] == said[1] != ""
+
+
 def test_output_in_a_poor_locale_is_still_output(desk):
     (desk / "bad.yaml").write_text("factsheet: 1\nid: x\ntitl€: „x“\n", encoding="utf-8")
     poor = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

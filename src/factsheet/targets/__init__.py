@@ -15,6 +15,23 @@ from types import MappingProxyType
 from factsheet.errors import OutputError, Span
 from factsheet.targets.target import Target
 
+# What people call files that have another name here.
+_ALSO_CALLED = {
+    "press": "print",
+    "printer": "print",
+    "pdf": "screen",
+    "web": "html",
+    "htm": "html",
+    "site": "html",
+    "txt": "text",
+    "plain": "text",
+    "image": "png",
+    "images": "png",
+    "picture": "png",
+    "jpg": "png",
+    "jpeg": "png",
+}
+
 
 # Shipped: the modules of this folder, found once.
 @cache
@@ -30,7 +47,8 @@ def target_named(name: str) -> Target:
     known = targets()
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, 1)
+    other = _ALSO_CALLED.get(name.lower())
+    near = [other] if other in known else difflib.get_close_matches(name, known, 1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(known)}"
     raise OutputError.of(
         f'an edition cannot be made into "{name[:40]}"', Span("--for"), hint, code="unknown-target"

@@ -231,7 +231,7 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
         )
         return tuple(each for each in breaks if each in phrases)
     if language == "th":
-        return outside_compounds(text, breaks)
+        return outside_compounds(text, "th", breaks)
     if language not in _STRICT:
         return breaks
     ends = dictionary_ends(text, lang)

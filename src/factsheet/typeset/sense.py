@@ -3,7 +3,7 @@
 What stays together, from the strictest to the loosest (`tiers`): small words with what they lean on,
 numbers with what they count, and words with a hyphen; names; words.  In Chinese, Japanese and Thai phrases
 are found by BudouX's models (https://github.com/google/budoux), elsewhere by lists of small words
-(`particles.py`) and by capitals.
+(`particles.py`) and by capitals, in Vietnamese by its compounds, too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.errors import columns
 from factsheet.typeset.breaks import after_hyphen, breaks_between_words, legal_breaks, sets_flush
+from factsheet.typeset.compounds import outside_compounds
 from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of
@@ -99,6 +100,8 @@ def breaks_between_phrases(text: str, lang: str, breaks: tuple[int, ...]) -> tup
     found = breaks_outside_names(text, lang, breaks)
     if _parser(lang):
         found = _between_phrases(text, lang, found)
+    elif language == "vi":
+        found = outside_compounds(text, language, found)
     after = LEANING_ON_THE_NEXT.get(language, frozenset())
     before = LEANING_ON_THE_LAST.get(language, frozenset())
     return tuple(_kept(text, found, after, before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
+from math import inf
 
 import pytest
 from hypothesis import given, settings
@@ -98,6 +99,26 @@ def test_a_queue_says_how_high_it_is(width: float, height: float, total: int) ->
     group = maker.draw(width, taken, quantity, paint)
     assert max(foot(placed) for placed in group.items) == pytest.approx(taken, rel=0.02)
     assert taken <= height + 1e-6
+
+
+@given(st.floats(15 * MM, 200 * MM), st.floats(2 * MM, 30 * MM), st.integers(2, 1000), st.booleans())
+@settings(max_examples=60)
+def test_a_queue_is_as_high_as_its_figures_need_to_be_seen(
+    width: float, height: float, total: int, people: bool
+) -> None:
+    """Infinitely high where they are too many for the width; else they are drawn, and not too small."""
+    maker, quantity = drawing_named("queue"), Quantity(Decimal(total), "one_in", people=people)
+    taken = maker.height(width, height, quantity, {part: part for part in maker.parts})
+    smallest = (1.6 if people else 0.9) * MM
+    if taken == inf:
+        # Fifty in a row, or a row of them all, are wider than it in figures that can be seen.
+        assert min(total, 50) * smallest * (0.5 if people else 1.05) > width
+        return
+    group = maker.draw(width, taken, quantity, {part: part for part in maker.parts})
+    assert count(group, "figure") + count(group, "hot") == total * (2 if people else 1)
+    assert max(foot(placed) for placed in group.items) <= taken + 1e-6
+    hot = group.items[-1].item
+    assert isinstance(hot, Shape) and hot.height >= smallest * 0.9
 
 
 def test_people_too_small_to_be_seen_are_refused() -> None:

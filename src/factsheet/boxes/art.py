@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from math import inf
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -212,7 +213,8 @@ class DrawingBox(Box):
     """A generated drawing: its name, the number it shows, and a swatch for each of its parts.
 
     In less height than `least` it is not there: a drawing for what a page may have left.
-    One of a number is told as too wide in a column of less than 5 mm.
+    One of a number is higher than `natural-height` where it would not be seen in that; it is told as too wide
+    in a column of less than 5 mm, and where it is seen at no height.
     """
 
     by_gaps: ClassVar[bool] = True
@@ -229,12 +231,13 @@ class DrawingBox(Box):
         high = self.natural_height if height is None else height
         if high < self.least:
             return Galley(0.0, 0.0)
-        quantity = self._quantity(setting)
-        if quantity and width < _LEAST_WIDTH:
-            return Galley(width, high, overfull=(Slot.DRAWING.of(quantity.path),))
-        maker = drawing_named(self.drawing)
-        if height is None and quantity:
-            high = maker.height(width, high, quantity, self.paint)
+        maker, quantity = drawing_named(self.drawing), self._quantity(setting)
+        if quantity:
+            needed = maker.height(width, high, quantity, self.paint) if width >= _LEAST_WIDTH else inf
+            if height is None and needed < inf:
+                high = needed
+            elif needed > high + 0.01:
+                return Galley(width, high, overfull=(Slot.DRAWING.of(quantity.path),))
         return Galley(width, high, partial(self._drawn, maker, setting, quantity, width, high))
 
     def _drawn(

@@ -1,8 +1,8 @@
 """Drawings made to the room they get, some of them from a number.
 
 Each file here is one drawing, found by itself: it has `PARTS`, the parts that a layout
-paints, and `draw(width, height, quantity, paint)`; `takes(width, height, quantity, paint)` says how much of
-the height it fills, where that may be less.  Lengths are points, y downward; `quantity` is
+paints, and `draw(width, height, quantity, paint)`; `takes(width, height, quantity, paint)` says how high it
+is, where that may be less than the height, or has to be more.  Lengths are points, y downward; `quantity` is
 the number with its unit, where the drawing shows one; `paint` gives each part its swatch.  The same
 arguments always give the same drawing.
 """
@@ -38,7 +38,10 @@ class Maker:
     takes: Takes | None = None
 
     def height(self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint) -> float:
-        """Return how much of a height the drawing fills at a width, in points: less where it is narrow."""
+        """Return how much of a height the drawing fills at a width, in points: less where it is narrow.
+
+        What has to be higher to be seen is; infinitely high if it is not seen at any height.
+        """
         return self.takes(width, height, quantity, paint) if self.takes else height
 
     def draw(

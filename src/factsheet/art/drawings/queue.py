@@ -37,9 +37,11 @@ _ROW_GAP = 0.18
 _MOST_ROWS = 20
 _GAIN = 1.3  # how much taller people must come out for rows that are not equal
 _COUNTED = (5, 10)  # figures are counted in tens, few of them in fives: so long are rows that are not equal
+_UNEVEN = 1.5  # times as many rows may there be for rows that are equal, or of tens
 _SMALLEST = 1.6 * MM
 _SMALLEST_DISC = 0.9 * MM
 _LINE = 0.033  # weight of an outline, as a part of a person's height
+_EXACT = 1e-6
 _LEAST_LINE = 0.25  # in points: thinner lines do not hold on the plate
 
 
@@ -51,7 +53,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     shown = tally(quantity)
     ratio, smallest, loose = _manner(quantity)
     _, columns, tall = _rows(shown.total, width, height, ratio, smallest, _apart(ratio, paint))
-    if tall < smallest:
+    if tall < smallest - _EXACT:
         raise LayoutError.of(
             f"a queue of {shown.total} would have figures {tall / MM:.1f} mm high in the room it has",
             quantity and quantity.span or IN_LAYOUT,
@@ -80,13 +82,25 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
 
 
 def takes(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> float:
-    """Return how much of a height the rows fill: in a narrow place people are small."""
+    """Return how much of a height the rows fill: in a narrow place people are small.
+
+    It is more than the height where they would be too small to be seen there, and infinite where they would
+    be so at any height.
+    """
     found = share(quantity).tally()
     if found is None:
         return height  # what cannot be drawn is told when it is
     ratio, smallest, _ = _manner(quantity)
-    rows, _, tall = _rows(found.total, width, height, ratio, smallest, _apart(ratio, paint))
-    return min(height, tall * (rows + (rows - 1) * _ROW_GAP))
+    apart = _apart(ratio, paint)
+    rows, _, tall = _rows(found.total, width, height, ratio, smallest, apart)
+    if tall < smallest - _EXACT:
+        return _high(_fewest_rows(found.total, width / (ratio * smallest), apart), smallest)
+    return min(height, _high(rows, tall))
+
+
+def _high(rows: float, tall: float) -> float:
+    """How high rows of figures are that are so tall."""
+    return tall * (rows + (rows - 1) * _ROW_GAP)
 
 
 def _manner(quantity: Quantity | None) -> tuple[float, float, float]:
@@ -130,7 +144,7 @@ def _rows(total: int, width: float, height: float, ratio: float, smallest: float
         [made(columns) for columns in range(least, total + 1) if takes_part(columns)]
         for takes_part in (
             lambda columns: total % columns == 0,
-            lambda columns: columns == _COUNTED[0] or columns % _COUNTED[1] == 0,
+            _is_counted,
             lambda columns: True,
         )
     )
@@ -138,6 +152,23 @@ def _rows(total: int, width: float, height: float, ratio: float, smallest: float
     for more in (counted, others):
         largest = max(more, key=lambda each: (each.tall, -each.rows), default=best)
         gained = more is counted and largest.tall > _GAIN * best.tall
-        if largest.tall > best.tall and (best.tall < smallest or gained):
+        if largest.tall > best.tall and (best.tall < smallest - _EXACT or gained):
             best = largest
     return best
+
+
+def _fewest_rows(total: int, room: float, apart: float) -> float:
+    """In how few rows figures stand in so many widths of one; infinite if there are too many of them.
+
+    Equal rows, or of tens, if they are at most half as many again as rows of any length.
+    """
+    most = min(total, math.floor((room - 1) / apart + 1 + _EXACT))
+    fitting = range(math.ceil(total / _MOST_ROWS), most + 1)
+    even = [math.ceil(total / each) for each in fitting if total % each == 0 or _is_counted(each)]
+    fewest = math.ceil(total / most) if fitting else math.inf
+    best = min(even, default=math.inf)
+    return best if best <= _UNEVEN * fewest else fewest
+
+
+def _is_counted(columns: int) -> bool:
+    return columns == _COUNTED[0] or columns % _COUNTED[1] == 0

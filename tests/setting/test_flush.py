@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import pytest
 import factsheet
 from factsheet.display import GlyphRun, leaves
 from factsheet.layout.load import load_layout
+from factsheet.typeset.shaped import SHARING
 
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
 
@@ -20,6 +22,11 @@ class SetLine(NamedTuple):
     start: float
     end: float
     runs: tuple[GlyphRun, ...]
+
+
+def hung(line: SetLine) -> bool:
+    """Whether a line ends with a sign that may stand beyond its measure."""
+    return line.runs[-1].text.rstrip()[-1] in SHARING
 
 
 def columns(lang: str, path: str) -> list[list[SetLine]]:
@@ -50,12 +57,26 @@ def test_lines_of_running_text_end_together(lang: str) -> None:
     for path in ("key_concerns.legal_hurdles.text", "about.text", "summary"):
         flush, lines = 0, 0
         for of_column in columns(lang, path):
-            ends = [line.end for line in of_column[:-1]]
             size = of_column[0].runs[0].size
-            flush += sum(abs(end - max(ends)) <= size / 2 + 0.2 for end in ends)
+            letters = [line.end for line in of_column[:-1] if not hung(line)]
+            ends = [line.end for line in of_column[:-1]]
+            # A stop stands inside its line, beyond it with the empty half of its square, or with all of it.
+            at = [max(letters, default=0.0) + share * size for share in (0, 0.5, 1)]
+            flush += sum(any(abs(end - each) <= 0.2 for each in at) for end in ends)
             lines += len(ends)
         # Those that cannot be opened so far end where they did; most of a text are flush.
         assert flush >= 0.55 * lines, (path, flush, lines)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant-HK", "zh-Hans", "ja"])
+def test_no_line_is_left_short_by_the_letter_before_a_comma(lang: str) -> None:
+    for path in ("key_concerns.living_conditions.text", "key_concerns.uncertain_future.text", "story.text"):
+        for of_column in columns(lang, path):
+            size = of_column[0].runs[0].size
+            reach = max(line.end for line in of_column if not hung(line))
+            for line, after in pairwise(of_column[:-1]):
+                opens = "".join(run.text for run in after.runs)[:2]
+                assert reach - line.end < size or opens[1] not in SHARING, (path, opens)
 
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "ja"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.display import Direction
@@ -68,6 +68,36 @@ def test_lines_hold_the_whole_text_and_are_as_few_as_can_be(text, first, rest, c
     for number, line in enumerate(lines):
         measure = first if number < changes else rest
         assert line.overfull or line.width <= measure + 1e-6
+
+
+# Letters of Japanese and commas, none beside another, none first.
+clauses = st.lists(st.integers(1, 30), min_size=3, max_size=12).map(
+    lambda lengths: "、".join("あ" * each for each in lengths) + "。"
+)
+
+
+@given(clauses, st.floats(14, 34))
+def test_a_filled_line_lacks_no_letter_that_is_followed_by_a_comma(text, measure):
+    expected, rest = [], text
+    while rest:
+        stop = int(measure + 1e-6)
+        stop += rest[stop : stop + 1] in ("、", "。")
+        expected.append(rest[:stop])
+        rest = rest[stop:]
+    assume(len(expected[-1]) > 4)  # all lines share a last line of a letter
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
+    paragraph = shape((piece,), Manner("ja", hangs=True), Direction.LTR, bundled())
+    assert texts(paragraph, ragged(paragraph, lambda _: measure)) == expected
+
+
+@given(clauses, st.floats(6, 34))
+def test_lines_with_stops_beyond_them_are_counted_as_they_are_chosen(text, measure):
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
+    paragraph = shape((piece,), Manner("ja", hangs=True), Direction.LTR, bundled())
+    lines = ragged(paragraph, lambda _: measure)
+    low, high = measures_alike(paragraph, measure)
+    assert len(lines) == count_lines(paragraph, lambda _: measure).lines == lines_at(paragraph, measure)
+    assert low <= measure + 1e-6 and measure < high
 
 
 @given(words, st.floats(1, 30), st.floats(3, 30), st.integers(0, 6))

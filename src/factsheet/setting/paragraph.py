@@ -24,7 +24,7 @@ from factsheet.setting.counted import (
     opened_leading,
 )
 from factsheet.setting.extent import GalleyExtent, extent_of
-from factsheet.setting.flush import flush, runs_flush
+from factsheet.setting.flush import flush, is_flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
 from factsheet.setting.style import BOLD, Align, Lines, Style, Trim
@@ -269,7 +269,9 @@ def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> Sha
         words, loose = held_in_running(words, lang), words
     return shape(
         _pieces(setting, text, style, look),
-        Manner(lang, _FIGURES[style.figures], style.tracking, words, loose),
+        Manner(
+            lang, _FIGURES[style.figures], style.tracking, words, loose, is_flush(text.plain, lang, style)
+        ),
         setting.direction if lang == own else language(lang).direction,
         setting.library,
     )

@@ -77,7 +77,8 @@ class Manner:
 
     `features` are OpenType features with their values; `tracking` is space after each character,
     in em, ignored in scripts whose letters join or stack; no line ends inside one of the `words`, nor inside
-    one of the `loose` words if a filled line can share the room that is left without it.
+    one of the `loose` words if a filled line can share the room that is left without it.  `hangs`: a stop or
+    comma at the end of a filled line stands beyond its measure where it has no room inside.
     """
 
     lang: str
@@ -85,6 +86,7 @@ class Manner:
     tracking: float = 0.0
     words: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    hangs: bool = False
 
     def tracking_in(self, script: str) -> float:
         """Return the tracking, where the script allows any."""

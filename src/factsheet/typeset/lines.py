@@ -36,6 +36,7 @@ from factsheet.typeset.shaped import (
     ParagraphCache,
     ShapedParagraph,
     Stops,
+    inside_square,
     line_width,
 )
 
@@ -308,15 +309,16 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     # In a measure narrower than a date its year goes to another line, not its day.
     inside = [*days(text, shaped.lang)] if not {*shaped.held}.isdisjoint(offsets) else []
     long = [*long_dates(text, shaped.lang)]
-    loose, hanging = set[int](), set[int]()
+    loose, hanging = set[int](), dict[int, float]()
     for place, stop in enumerate(offsets[1:], 1):
         if stop in shaped.loose:
             loose.add(place)
-        if text[stop - 1] in SHARING and "Hant" not in shaped.lang:
-            hanging.add(place)
         end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
         hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN or stop in shaped.hyphens else None
         beyond = cum[end] - shaped.tracking_after(first, end)
+        if shaped.manner.hangs and text[stop - 1] in SHARING:
+            hanging[place] = inside_square(shaped.lang)
+            beyond = cum[stop - 1]
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)
         own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
@@ -325,7 +327,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
         own += _LONG_DATE_PARTED if any(start < stop < end for start, end in long) else 0.0
         flaw.append(own + _NAME_PARTED if parted(stop) or place in loose else own)
     left = [cum[offset] for offset in offsets]
-    return Stops(offsets, left, edge, right, flaw, frozenset(loose), frozenset(hanging))
+    return Stops(offsets, left, edge, right, flaw, frozenset(loose), hanging)
 
 
 def _greedy(stops: Stops, measures: EmMeasures, number: int) -> list[int]:
@@ -398,14 +400,17 @@ def _filled(stops: Stops, furthest: list[int], measures: Sequence[float]) -> lis
         places = _greedy(stops, partial(_nth, tight), 0)
         if len(places) > last + 1:
             break
-        if not _is_runt(stops, *places[-2:]):
+        inner = zip(pairwise(places[:-1]), measures, strict=False)
+        shared = all(stops.most_shared(*ends) >= measure for ends, measure in inner)
+        if shared and not _is_runt(stops, *places[-2:]):
             return places
     return _optimum(stops, furthest, measures, 0.0)
 
 
 def _is_runt(stops: Stops, start: int, stop: int) -> bool:
     """Whether a last line is too short: a character with closing marks is no more than itself."""
-    return stops.width(start, stop) < (_LEAST_LAST if stop - start > 1 else _LEAST_ALONE)
+    own = stops.width(start, stop) + (1.0 if stop in stops.hanging else 0.0)
+    return own < (_LEAST_LAST if stop - start > 1 else _LEAST_ALONE)
 
 
 def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], ending: float) -> list[int]:

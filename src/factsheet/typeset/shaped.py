@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from operator import neg
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factsheet.display import DisplayGroup, Glyph
@@ -30,7 +31,15 @@ EPSILON = 1e-9  # less than any difference of widths, in em
 MOST_SHARED = 0.085
 """The most room, in em, between two characters of a flush line: readers of files take more for a space."""
 SHARING = frozenset("、。，．")
-"""Signs that hang over the measure by the empty half of their square, but in traditional Chinese."""
+"""Signs that hang over the measure: by the empty half of their square, or all of them (JLREQ 3.8.2)."""
+
+
+def inside_square(lang: str) -> float:
+    """Return how much of the square of such a sign, in em, stands in the measure where there is room for it.
+
+    In traditional Chinese they stand in the middle of their square.
+    """
+    return 1.0 if "Hant" in lang else 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +89,8 @@ class Stops:
 
     `left[i]` is where a line from place `i` begins, `edge[i]` where one to it ends without
     a hyphen and `right[i]` with it; `flaw[i]` is what speaks against ending a line there.
-    A filled line ends at one of the `loose` places only where it could not share what it leaves otherwise;
-    at those that hang it has half an em more.
+    A filled line ends at one of the `loose` places only where it could not share what it leaves otherwise.
+    The sign before a `hanging` place stands beyond the measure, but where so much of it, in em, has room.
     """
 
     offsets: Sequence[int]
@@ -90,7 +99,7 @@ class Stops:
     right: Sequence[float]
     flaw: Sequence[float]
     loose: frozenset[int] = frozenset()
-    hanging: frozenset[int] = frozenset()
+    hanging: Mapping[int, float] = MappingProxyType({})
 
     def width(self, start: int, stop: int) -> float:
         return self.right[stop] - self.left[start]
@@ -111,7 +120,7 @@ class Stops:
 
     def most_shared(self, start: int, stop: int) -> float:
         """Return the widest measure, in em, that a line can fill by room between its characters."""
-        own = self.right[stop] - self.left[start] - (0.5 if stop in self.hanging else 0.0)
+        own = self.right[stop] - self.left[start] + self.hanging.get(stop, 0.0)
         return own + MOST_SHARED * (self.offsets[stop] - self.offsets[start] - 1)
 
     def reach(self, start: int, measure: float) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factsheet.color import RGB, Swatch, contrast, spots_unlike, standing_out, tinted, to_hex
@@ -10,10 +11,28 @@ from factsheet.content.brand import Brand
 from factsheet.errors import IN_LAYOUT, DataError, Diagnostic, Severity
 from factsheet.layout.brand_spec import BrandSwatch
 from factsheet.layout.model import Layout, SwatchSpec
+from factsheet.records import dataclass
 
 Looks = Callable[[Swatch], RGB]
 # What is changed passes with a little to spare: inks are written in whole per cent.
 _SPARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A color that did not stand out from what it stands on, and the one that it has become."""
+
+    old: Swatch
+    new: Swatch
+    on: Swatch
+    contrast: float
+    needed: float
+
+    def __str__(self) -> str:
+        return (
+            f"{to_hex(self.old.rgb)} on {to_hex(self.on.rgb)} has a contrast of {self.contrast:.2f}:1, "
+            f"{self.needed:g}:1 is needed"
+        )
 
 
 def as_light(swatch: Swatch) -> RGB:
@@ -31,7 +50,8 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
     """
     if not brand:
         return layout
-    spec, told = layout.spec, list(_unused(layout, brand))
+    spec = layout.spec
+    made_over, in_vain = defaultdict[str, list[_Change]](list), defaultdict[str, list[_Change]](list)
     swatches = layout.swatches()
     changed = dict[str, str]()  # the swatches that are not as the layout has them: the role that each is of
     for name, entry in spec.brand.swatches.items():
@@ -40,14 +60,11 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
             continue
         own = entry.role in brand.colors
         made = replace(tinted(brand.colors[role], entry.tint / 100), name=name) if own else swatches[name]
-        found, warning = _readable(made, entry, swatches, printed)
-        if own or warning:
-            swatches[name], changed[name] = found, role
-        if warning:
-            (said, hint), key = warning, f"colors.{role}"
-            path, span = f"brand.{key}", brand.spans.get(key, IN_LAYOUT)
-            said = f"{path}: {said}"
-            told.append(Diagnostic(said, span, hint, path, Severity.WARNING, code="brand-contrast"))
+        change = _change(made, entry, swatches, printed)
+        if own or change:
+            swatches[name], changed[name] = change.new if change else made, role
+        if change:
+            (made_over if change.new != made else in_vain)[role].append(change)
     unlike = spots_unlike(swatches.values())
     if unlike:
         hint = "give it one cmyk, and write its name in one way, in the brand and in the layout"
@@ -63,6 +80,15 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
     # As they are, too: the mark is drawn in them, and what is drawn in the light of a swatch has its inks.
     both |= {f"brand-{role}": _spec(swatch) for role, swatch in brand.colors.items()}
     new = spec.model_copy(update={"swatches": both, "fonts": fonts})
+    told = [*_unused(layout, brand)]
+    for changes, say in ((made_over, _made_over), (in_vain, _in_vain)):
+        for role, each in changes.items():
+            # The brand's color itself is told first, then its tints and what of the layout stands on it.
+            whole = brand.colors[role].rgb
+            said, hint = say(sorted(each, key=lambda change: (change.old.rgb != whole, change.contrast)))
+            path, span = f"brand.colors.{role}", brand.spans.get(f"colors.{role}", IN_LAYOUT)
+            said = f"{path}: {said}"
+            told.append(Diagnostic(said, span, hint, path, Severity.WARNING, code="brand-contrast"))
     return replace(layout, spec=new, warnings=(*layout.warnings, *told))
 
 
@@ -71,10 +97,10 @@ def _changed_under(entry: BrandSwatch, changed: Mapping[str, str]) -> str:
     return next((changed[name] for name in entry.on if name in changed), "")
 
 
-def _readable(
+def _change(
     made: Swatch, entry: BrandSwatch, swatches: Mapping[str, Swatch], printed: Looks
-) -> tuple[Swatch, tuple[str, str] | None]:
-    """The swatch, or the nearest to it that stands out from all that it has to; then what to say of it."""
+) -> _Change | None:
+    """The nearest swatch that stands out from all that it has to, or itself if none does; None if it does."""
 
     def least(swatch: Swatch, name: str) -> float:
         other = swatches[name]
@@ -82,23 +108,32 @@ def _readable(
 
     low = [name for name in entry.on if least(made, name) < entry.contrast]
     if not low:
-        return made, None
+        return None
     needed = entry.contrast + _SPARE
 
     def passes(rgb: RGB) -> bool:
         return all(least(Swatch(made.name, None, rgb), name) >= needed for name in entry.on)
 
     nearest = standing_out(made.rgb, passes)
-    said = (
-        f"{to_hex(made.rgb)} on {low[0]} ({to_hex(swatches[low[0]].rgb)}) has a contrast of "
-        f"{least(made, low[0]):.2f}:1, {entry.contrast:g}:1 is needed"
-    )
-    if nearest is None:
-        return made, (f"{said}; no color like it has", "give the brand a color for the other role as well")
-    return Swatch(made.name, None, nearest), (
-        f"{said}: the swatch {made.name} is {to_hex(nearest)} instead",
-        "where copy need not stand out the brand's color stays; give another color to choose it yourself",
-    )
+    new = made if nearest is None else Swatch(made.name, None, nearest)
+    return _Change(made, new, swatches[low[0]], least(made, low[0]), entry.contrast)
+
+
+def _made_over(changes: Sequence[_Change]) -> tuple[str, str]:
+    """What is said of colors that have become others, and the hint."""
+    first, *others = changes
+    said = [f"{first}: {to_hex(first.new.rgb)} stands there instead"]
+    said += [
+        f"{to_hex(each.old.rgb)} on {to_hex(each.on.rgb)} becomes {to_hex(each.new.rgb)}" for each in others
+    ]
+    hint = "where copy need not stand out the brand's color stays; give another color to choose it yourself"
+    return "; ".join(dict.fromkeys(said)), hint
+
+
+def _in_vain(changes: Sequence[_Change]) -> tuple[str, str]:
+    """What is said of colors that nothing like them can stand for, and the hint."""
+    said = "; ".join(dict.fromkeys(f"{each}" for each in changes))
+    return f"{said}; no color like it has", "give the brand a color for the other role as well"
 
 
 def _unused(layout: Layout, brand: Brand) -> Iterator[Diagnostic]:

@@ -336,16 +336,24 @@ def holds(bench: Bench, pages: int) -> bool:
 
 
 def scales(bench: Bench) -> tuple[float, float]:
-    """Return the least and the largest scale of the type on the paper.
+    """Return the least and the largest scale of the type on the paper, in a step.
 
     Where the layout has a least size, the running text is not set under it.
     """
     compose = bench.layout.spec.compose
-    text = bench.designed[compose.plain.text]
-    low = max(compose.scale.floor * bench.paper_scale, bench.layout.least_size / text.size)
+    low = least_scale(bench)
+    if not bench.step.small:
+        low = max(low, compose.scale.floor * bench.paper_scale)
     # Where lines have to end inside words, larger type would only break more of them.
     ceiling = 1.0 if bench.step.anywhere else compose.scale.ceiling
     return low, max(low, ceiling * bench.paper_scale)
+
+
+def least_scale(bench: Bench) -> float:
+    """Return the least scale of the type in any step: on paper larger than A4 that of A4."""
+    compose = bench.layout.spec.compose
+    text = bench.designed[compose.plain.text]
+    return max(compose.scale.floor * min(1.0, bench.paper_scale), bench.layout.least_size / text.size)
 
 
 def ideal(bench: Bench, pages: int) -> float:

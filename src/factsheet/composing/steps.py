@@ -8,7 +8,15 @@ from factsheet.boxes.art import PictureBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.needs import is_far_too_long, least_pages
-from factsheet.composing.search import FoundPlans, PageCounts, Standing, scales, search, search_among
+from factsheet.composing.search import (
+    FoundPlans,
+    PageCounts,
+    Standing,
+    least_scale,
+    scales,
+    search,
+    search_among,
+)
 from factsheet.content.edition import Edition
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
@@ -20,8 +28,9 @@ _STEPS = (
     FitStep(alone=True, lines=True),
     FitStep(alone=True, lines=True, tables=True),
     FitStep(alone=True, lines=True, tables=True, empty=True),
-    FitStep(alone=True, lines=True, tables=True, empty=True, below=True),
-    FitStep(alone=True, lines=True, tables=True, empty=True, below=True, anywhere=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, small=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, small=True, below=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, small=True, below=True, anywhere=True),
 )
 _LOOSER = 1.2  # what a sheet needs in the first step is at most so much more than in the last
 
@@ -36,7 +45,7 @@ def attempts(
     The last is that of the loosest step.  Of copy that is far too long it is the first as well.
     """
     first = Bench(edition, layout, library, _STEPS[0])
-    if is_far_too_long(first, scales(first)[0], counts.most):
+    if is_far_too_long(first, least_scale(first), counts.most):
         yield Bench(edition, layout, library, _STEPS[-1]), None
     else:
         yield from _attempts(first, counts, standing)
@@ -45,9 +54,11 @@ def attempts(
 def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> Iterator[Attempt]:
     edition, layout, library = first.edition, first.layout, first.library
     for step in _STEPS:
-        if counts.most == 1 and step is not _STEPS[0] and not step.below:
+        if counts.most == 1 and step is not _STEPS[0] and not step.small:
             continue  # over one page nothing parts
         bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)
+        if step.small and not step.below and scales(bench) == scales(first):
+            continue  # the paper is no larger than A4
         measures = TileHeights(bench)
         found = search_among(measures, counts, standing)
         apart = None if found or step.below else _with_pictures_apart(bench)
@@ -64,7 +75,7 @@ def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> It
 def _is_hopeless(measures: TileHeights, apart: Layout | None, pages: int) -> bool:
     """Whether the copy needs more room than there is in any step, its pictures apart or not."""
     first = measures.bench
-    low, _ = scales(first)
+    low = least_scale(first)
     needed = least_pages(measures, low)
     if needed <= pages or needed > _LOOSER * pages:
         return needed > pages

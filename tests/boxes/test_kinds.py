@@ -31,6 +31,7 @@ from tests.setting.made import FONTS, lines, runs, style
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 STYLES = {"body": style(), "voice": style(weight=700), "large": style(size=30, leading=34)}
+STYLES["display"] = style(size=24, leading=26, lines="balanced")
 STYLES["fitted"] = style(size=40, leading=44, fit=Fit(min=24, lines=1, most_lines=1))
 
 
@@ -204,6 +205,18 @@ def test_an_arrangement_in_more_lines_than_it_may_have_makes_way(most: int) -> N
         several = len(lines(laid(first, width)))
         size = 30 if 0 < most < several else 10
         assert {run.size for run in runs(laid(source, width))} == {size}, (width, several)
+
+
+@pytest.mark.parametrize("word", ["Non-Refoulement-Anträge", "Self-determination", "Menschenrechtsantrag"])
+def test_an_arrangement_that_parts_a_word_of_large_type_at_its_hyphen_makes_way(word: str) -> None:
+    own = (Paragraph(Text((Inline(f"all the {word} there are"),), "a.title")),)
+    within = replace(setting(), item=ListItem("a", own))
+    beside = "{row: [{text: .title, style: display}, {space: 10pt}], columns: [170pt, rest]}"
+    source = f"{{either: [{beside}, {{text: .title, style: display}}]}}"
+    for width in (400, 700):
+        assert any(word in line for line in lines(set_box(box(source), within, width)))
+    if word.count("-") == 2:  # wider than 200 points: where every arrangement parts it, the first does
+        assert lines(set_box(box(source), within, 200)) == lines(set_box(box(beside), within, 200))
 
 
 def test_type_goes_under_its_floor_only_where_no_other_arrangement_keeps_it() -> None:

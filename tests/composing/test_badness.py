@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,15 +38,27 @@ def test_a_hole_that_is_seen_is_a_fault_and_a_large_one_as_bad_as_a_page() -> No
     assert badness.ragged(24 * MM) < badness.ragged(26 * MM) == badness.ragged(90 * MM)
 
 
-@given(lengths, st.floats(0, 1))
+@given(lengths, st.floats(0, 1), st.floats(0, 0.02))
 def test_what_a_picture_leaves_empty_is_on_paper_a_column_that_ends_above_its_neighbor(
-    points: float, share: float
+    points: float, share: float, small: float
 ) -> None:
     for display in (False, True):
-        assert badness.bare(points, share, on_ground=False, display=display) == badness.foot(points)
-    inside, masthead = (badness.bare(points, share, on_ground=True, display=each) for each in (False, True))
+        assert badness.bare(points, share, small, on_ground=False, display=display) == badness.foot(points)
+    inside, masthead = (
+        badness.bare(points, share, small, on_ground=True, display=each) for each in (False, True)
+    )
     assert inside <= 9.0, "a ground goes on under it"
     assert masthead >= 2 * inside, "a masthead is seen from afar"
+
+
+@given(lengths, st.floats(0, 1), st.floats(0.02, 1), st.floats(0, 1), st.booleans())
+def test_an_empty_field_is_the_worse_the_more_of_the_page_it_is(
+    points: float, share: float, field: float, part: float, display: bool
+) -> None:
+    bare = functools.partial(badness.bare, points, share, on_ground=True, display=display)
+    assert bare(part * field) <= bare(field)
+    # 41 x 79 mm of A4 beside a story: a page with it is hardly taken.
+    assert bare(0.052) >= bare(0.0) + 15
 
 
 @given(st.floats(badness.LEAST_SPACE, badness.MOST_SPACE), st.floats(0, 1))

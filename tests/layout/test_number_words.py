@@ -142,3 +142,30 @@ def test_the_house_of_an_array_stands_on_the_edge_of_its_field(others: int, lang
         if item.fill == "n900" and item.height > 50 and left <= x < right and top < y < bottom - 1
     ]
     assert houses and max(houses) == pytest.approx(bottom, abs=0.1)
+
+
+LONG = {
+    "de": ("Nur", "aller Non-Refoulement-Anträge werden bewilligt"),
+    "fr": ("Seuls", "des demandeurs de non-refoulement voient leur demande acceptée"),
+    "hu": ("Csupán", "a visszaküldés-tilalmi kérelmek közül kap elismerést"),
+    "en": ("Only", "of all counter-disinformation programs were funded"),
+}
+
+
+@pytest.mark.parametrize("lang", LONG)
+def test_the_main_number_of_editorial_stands_by_its_words_and_parts_none_of_them(lang: str) -> None:
+    before, after = LONG[lang]
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": "Hong Kong", "summary": f"{before} {after}."}
+    share = {"value": 1.3, "unit": "percent", "label": f"{before} **{{value}}** {after}"}
+    others = {f"n{each}": {"value": each, "label": after} for each in (130, 14700, 22744)}
+    sheet = head | {"key_numbers": {"heading": before, "items": {"share": share} | others}}
+    page = factsheet.compose(edition_of(load(sheet)), load_layout("editorial")).pages[0]
+    runs = [(each.item, each.x, each.y) for each in leaves(page.items) if isinstance(each.item, GlyphRun)]
+    own = [each for each in runs if each[0].path == "key_numbers.share.label"]
+    figure, x, y = max(own, key=lambda each: each[0].size)
+    said = [each for each in own if each[0] is not figure]
+    assert not [run.text for run, _, _ in said if run.text.rstrip().endswith("-")]
+    (first,) = [each for each in said if each[0].text.strip() == before]
+    if abs(first[2] - y) < 1:  # beside the figure, as near to it as a word
+        assert x - first[1] - first[0].width < 2 * first[0].size
+    assert figure.size > 2.2 * first[0].size

@@ -62,7 +62,7 @@ class Either(Box):
     """Arrangements of the same copy, the best first; the last stands if none holds.
 
     One that is higher than its own `max-height` does not hold either, nor one whose copy has more lines than
-    `most-lines`.
+    `most-lines`.  One in which a word of large type is parted after its hyphen gives way to one without.
     """
 
     by_gaps: ClassVar[bool] = True
@@ -93,10 +93,13 @@ class Either(Box):
             for child, (box, inner) in zip(children, expand(self.either, self._firm(setting)), strict=True):
                 if self._holds(box, inner, width):
                     return child
-        for box, inner in children[:-1]:
-            if self._holds(box, inner, width):
-                return box, inner
-        return children[-1] if children else None
+        held = None
+        for child in children:
+            if self._holds(*child, width):
+                if not _parts_words(*child, width):
+                    return child
+                held = held or child
+        return held or (children[-1] if children else None)
 
     def _holds(self, box: Box, setting: LayoutContext, width: float) -> bool:
         """Whether no word of a box is wider than its place, and it is no higher and longer than it may be."""
@@ -117,6 +120,10 @@ class Either(Box):
     def content_width(self, setting: LayoutContext) -> float:
         wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
         return wanted[0] if wanted else 0.0
+
+
+def _parts_words(box: Box, setting: LayoutContext, width: float) -> bool:
+    return any(each.parted for each in box_extent(box, setting, width).large)
 
 
 @kind("layers")

@@ -50,6 +50,7 @@ _SPARSE = 120.0  # with its hole it is dearer than a panel left blank
 _SLIVER = 20.0
 _UNEVEN, _MOST_UNEVEN = 21.0, 25.0  # mm, between which feet come to be too far apart
 _RAGGED = 40.0
+_FIELD, _SMALL_FIELD = 500.0, 0.02  # of the page
 _COARSE = 60.0  # no plan with such a picture can be printed
 
 SEAM = 4.0
@@ -167,13 +168,16 @@ def cut(lost: float, sliver: bool) -> float:
     return 14.0 * max(0.0, lost - 0.35) + 30.0 * max(0.0, lost - 0.5) + (_SLIVER if sliver else 0.0)
 
 
-def bare(points: float, share: float, on_ground: bool, display: bool) -> float:
+def bare(points: float, share: float, of_page: float, on_ground: bool, display: bool) -> float:
     """Return the badness of what a picture leaves empty of the column that it stands in, in points.
 
     On paper it is a column that ends above its neighbor; a ground goes on under it, and its `share` counts,
-    in a block of `display` twice over: what a sheet is seen by from afar is to look finished.
+    in a block of `display` twice over: what a sheet is seen by from afar is to look finished.  A large empty
+    field, as a part `of_page`, is seen before what stands beside it.
     """
-    return (22.0 if display else 9.0) * share if on_ground else foot(points)
+    if not on_ground:
+        return foot(points)
+    return (22.0 if display else 9.0) * share + _FIELD * max(0.0, of_page - _SMALL_FIELD)
 
 
 def coarse(larger: float) -> float:

@@ -431,8 +431,9 @@ def _cut(
     if picture.side == "end":
         wide = width * picture.share
         high = min(height, tallest(bench, picture, wide))
-        of = bench.blocks[block]
-        bare = badness.bare(height - high, 1 - high / height, all(of.grounds), of.display)
+        of, page = bench.blocks[block], bench.size
+        field = wide * (height - high) / (page.width * page.height)
+        bare = badness.bare(height - high, 1 - high / height, field, all(of.grounds), of.display)
     else:
         least, most = heights_of(bench, picture, scale, width)
         wide, high = width, min(max(width / ratio, least), most)

@@ -182,3 +182,11 @@ def test_rings_run_as_clocks_do_in_every_direction_of_copy(name: str) -> None:
 
     found = [*rings(yaml.safe_load((bundled("layouts") / name / "layout.yaml").read_text(encoding="utf-8")))]
     assert found and all(each.get("turns") is False for each in found)
+
+
+@pytest.mark.parametrize("layout", ["brief", "campaign", "editorial"])
+def test_a_stop_beyond_a_line_of_chinese_keeps_off_the_picture_beside_its_copy(layout: str) -> None:
+    spec = load_layout(layout).spec
+    # In traditional Chinese its ink ends at less than two thirds of its square.
+    ink = 0.64 * spec.styles["body"].size
+    assert spec.compose.inner - ink >= 1.9 * MM

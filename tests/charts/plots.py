@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from factsheet.art.outline import Bounds
-from factsheet.charts.drawing import ChartLook, Label, WordFace, WordType
+from factsheet.charts.drawing import ChartLook, Label, WordFace, WordType, halved
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import domain, ticks
 from factsheet.document.chart import Tick
@@ -57,6 +57,9 @@ class Ruler:
             else:
                 taken += (space if taken else 0.0) + wide
         return found
+
+    def halves(self, text: Text, type: WordType) -> tuple[Text, ...]:
+        return halved(text, type, self)
 
     def size(self, type: WordType) -> float:
         return {WordFace.TEXT: 9.25, WordFace.NOTE: 8.5, WordFace.BIG: 24.0}[type.face]

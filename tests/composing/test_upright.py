@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+from factsheet.composing import measures as measuring
 from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import BlockPart, Tile
+from factsheet.composing.tiles import Place, sides
 from factsheet.composing.upright import lies
 from factsheet.content.edition import Edition
 from factsheet.makeup.compose import compose
@@ -73,3 +77,25 @@ def test_type_does_not_grow_until_columns_lie_down(count: int) -> None:
 def told_of(edition: Edition, paper: str) -> list[str]:
     layout = layout_of(edition, "campaign", SheetOptions.of(paper))
     return [each.code for each in compose(edition, layout, library_of(edition)).warnings]
+
+
+@pytest.mark.parametrize("names", [[*"ABCDE"], ["Telecommunications", "Post", "Rail", "Roads"]])
+def test_whether_columns_lie_is_read_between_widths_where_they_do_so_in_both(
+    names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of places are asked for in a search, of most of which two widths of the series know it."""
+    bench = bench_of(names)
+    measures, arrangement = TileHeights(bench), bench.blocks["body.trend"].arrangements["narrow"]
+    tile, asked = Tile(BlockPart("body.trend"), "narrow"), []
+
+    def counted(*place: Any) -> bool:
+        asked.append(place)
+        return lies(*place)
+
+    monkeypatch.setattr(measuring, "lies", counted)
+    widths = [100 + 2 * step for step in range(150)]
+    inner = sum(sides(bench, bench.frame, 1.0, frozenset()))
+    for width in widths:
+        terms = dict(measures.measure(tile, arrangement, 1.0, Place(width)).terms)
+        assert ("columns as bars" in terms) == lies(bench, "body.trend", arrangement, 1.0, width - inner)
+    assert len(asked) < len(widths) / 3

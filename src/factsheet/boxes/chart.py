@@ -13,7 +13,17 @@ from pydantic import Field
 from factsheet.art.outline import Bounds, bounds, moved
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.charts import drawn, extent, lies_down
-from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, WordFace, WordType, one_line
+from factsheet.charts.drawing import (
+    SOFT,
+    ChartDrawing,
+    ChartLook,
+    Label,
+    Mark,
+    WordFace,
+    WordType,
+    halved,
+    one_line,
+)
 from factsheet.charts.plot import Plot, plot_of
 from factsheet.charts.tones import are_told_apart
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
@@ -61,8 +71,8 @@ class ChartBox(Box):
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         if self.ground:
             setting = replace(setting, charts=setting.charts.standing_on(self.ground))
-        group = self._shown(setting)
-        plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
+        group, plot = self._shown(setting)
+        look, letters = look_of(setting), ChartLettering(setting)
         if not are_told_apart(plot, look):
             many = plot.count if plot.count > 1 else len(plot.rows)
             said = f"{group.id} is {plot.show} of {many}: the layout has no {many} tones that differ in gray"
@@ -79,17 +89,17 @@ class ChartBox(Box):
 
     def room(self, setting: LayoutContext, width: float) -> float:
         """Return how much higher it may be than it needs, in points."""
-        plot = plot_of(self._shown(setting))
+        _, plot = self._shown(setting)
         least, most = self._heights(plot, width, look_of(setting), ChartLettering(setting))
         return most - least
 
-    def _shown(self, setting: LayoutContext) -> Group:
-        """The block with its chart."""
+    def _shown(self, setting: LayoutContext) -> tuple[Group, Plot]:
+        """The block with its chart, and what is drawn of it: the same texts each time, shaped once."""
         group = setting.item if self.chart == "." else setting.edition.index.get(self.chart)
         if not isinstance(group, Group) or group.chart is None:
             hint = "a chart box takes the id of a block of the kind chart"
             raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
-        return group
+        return group, setting.galleys.made_of(group, ("plot",), partial(plot_of, group))
 
     def _heights(
         self, plot: Plot, width: float, look: ChartLook, letters: ChartLettering
@@ -143,6 +153,11 @@ class ChartLettering:
         """Return in how many lines a text stands in a width."""
         return len(set_paragraph(self._setting, text, self.style(type), fixed(width)).baselines)
 
+    def halves(self, text: Text, type: WordType) -> tuple[Text, ...]:
+        """Return the two lines of a text, the same ones each time."""
+        by = ("halves", id(self.style(type)))
+        return self._setting.galleys.made_of(text, by, partial(halved, text, type, self))
+
     def size(self, type: WordType) -> float:
         """Return the size of the type, in points."""
         return self.style(type).size
@@ -179,7 +194,9 @@ class ChartLettering:
             }
             if type.bold and type.face is not WordFace.BIG:
                 update["weight"] = max(700, style.weight)
-            self._styles[key] = style.model_copy(update=update)
+            # The same one each time: copy is shaped and measured once in it, however often a chart is drawn.
+            made = partial(style.model_copy, update=update)
+            self._styles[key] = self._setting.galleys.made_of(style, ("chart", *update.items()), made)
         return self._styles[key]
 
     def set(self, label: Label) -> Galley:

@@ -27,12 +27,8 @@ class DateFoot(NamedTuple):
 
 
 def date_lines(name: Text, most: int, type: WordType, pen: ChartPen) -> tuple[Text, ...]:
-    """Return the lines of a date: in two it is parted at the space that leaves the wider one narrowest."""
-    cuts = [at + 1 for at, each in enumerate(name.plain) if each == " " and 0 < at < len(name.plain) - 1]
-    if most < 2 or not cuts:
-        return (name,)
-    halves = [(name.slice(0, cut), name.slice(cut, len(name.plain))) for cut in cuts]
-    return min(halves, key=lambda each: max(pen.letters.width(half, type) for half in each))
+    """Return the lines of a date: one, or two where there may be so many and it has a space."""
+    return (name,) if most < 2 else pen.letters.halves(name, type)
 
 
 def date_width(lines: Sequence[Text], type: WordType, pen: ChartPen) -> float:

@@ -146,6 +146,9 @@ class Lettering(Protocol):
     def lines(self, text: Text, type: WordType, width: float) -> int:
         """Return in how many lines a text stands in a width."""
 
+    def halves(self, text: Text, type: WordType) -> tuple[Text, ...]:
+        """Return the two lines of a text as `halved` parts it, the same ones each time."""
+
     def size(self, type: WordType) -> float:
         """Return the size of the type."""
 
@@ -159,6 +162,14 @@ class Lettering(Protocol):
 def one_line(text: Text, type: WordType, letters: Lettering) -> float:
     """Return the width of a room in which a text stands on one line."""
     return letters.width(text, type) + 0.02
+
+
+def halved(text: Text, type: WordType, letters: Lettering) -> tuple[Text, ...]:
+    """Return a text in two lines, parted at the space that leaves the wider one narrowest, if it has one."""
+    plain = text.plain
+    cuts = [at + 1 for at, each in enumerate(plain) if each == " " and 0 < at < len(plain) - 1]
+    halves = [(text.slice(0, cut), text.slice(cut, len(plain))) for cut in cuts]
+    return min(halves, key=lambda each: max(letters.width(half, type) for half in each), default=(text,))
 
 
 class ChartLook(NamedTuple):

@@ -52,7 +52,8 @@ class TileMeasure(NamedTuple):
     """A tile at a width: its height, how much of it follows the space, what it may take more, in points.
 
     `title` are the lines of the title in it, `short` is how far columns in it end above the highest beside
-    them, in points: of what is measured at a width, to be read between two.
+    them, in points, and whether it is a chart of columns that `lies` down: of what is measured at a width, to
+    be read between two.
     """
 
     height: float
@@ -62,6 +63,7 @@ class TileMeasure(NamedTuple):
     terms: Demerits
     title: LargeLines | None = None
     short: tuple[float, ...] = ()
+    lies: bool = False
 
 
 class LinedBlock(NamedTuple):
@@ -196,7 +198,8 @@ class TileHeights:
         box, setting = tile_box(bench, tile.piece, arrangement, scale, place), bench.context(scale)
         found = box_extent(box, setting, place.width)
         start, end = sides(bench, bench.frame, scale, place.edges)
-        terms = self._terms(tile, arrangement, scale, place.width - start - end)
+        net = place.width - start - end
+        terms = self._terms(tile, arrangement, scale, net, _lies(bench, tile, arrangement, scale, net))
         pad = rules_of(bench, scale).pad
         space = pad.top + pad.bottom
         wide = bool(found.overfull)
@@ -228,7 +231,9 @@ class TileHeights:
             title = below.title
             right, bottom = start + factor * max(title.widths), factor * title.bottom
             height = max(height, bottom + room_over(behind, place.width, right))
-        terms = self._terms(tile, arrangement, scale, net)
+        # What is the same in both widths is so between them; of what is not, the very width is looked at.
+        lying = below.lies if below.lies == above.lies else _lies(bench, tile, arrangement, scale, net)
+        terms = self._terms(tile, arrangement, scale, net, lying)
         terms += _pictured(bench, tile, arrangement, scale, place.width, height)
         # Of a width in which copy is too wide no more is known.
         known = above if below.overfull else below
@@ -241,7 +246,7 @@ class TileHeights:
             (*known.terms, *_uneven(factor * each for each in _short_between(below, above, share)), *terms),
         )
 
-    def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
+    def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float, lying: bool) -> Demerits:
         """What is bad about an arrangement in so much width: rank, lines, empty cells, its chart."""
         bench, rank = self.bench, 2.0 * arrangement.rank
         # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
@@ -261,7 +266,7 @@ class TileHeights:
         count = bench.items_in(tile.piece)
         if arrangement.cells and count:
             terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
-        if lies(bench, tile.piece.block, arrangement, scale, net):
+        if lying:
             terms.append(Demerit("columns as bars", badness.LYING))
         return tuple(terms)
 
@@ -337,6 +342,7 @@ class TileHeights:
             terms,
             next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
             () if found.overfull else tuple(uneven(box, setting, width)),
+            _lies(bench, tile, arrangement, base, width - sum(sides(bench, bench.frame, base, frozenset()))),
         )
 
 
@@ -356,7 +362,8 @@ class SetTileHeights(TileHeights):
         setting = bench.context(scale, 1.0, tile.piece)
         found = box_extent(box, setting, width)
         start, end = sides(bench, frame, scale, place.edges)
-        terms = self._terms(tile, arrangement, scale, width - start - end)
+        net = width - start - end
+        terms = self._terms(tile, arrangement, scale, net, _lies(bench, tile, arrangement, scale, net))
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
         terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width)
         if bench.blocks[tile.piece.block].display:
@@ -403,6 +410,14 @@ def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> 
         return found.steep
     opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
     return (opened.height - found.height) / (_OPEN - 1.0)
+
+
+def _lies(bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> bool:
+    """Whether a tile is a chart of columns that lies down in so much width of copy and picture."""
+    picture = arrangement.picture
+    if picture and picture.side == "end":
+        net *= 1 - picture.share
+    return lies(bench, tile.piece.block, arrangement, scale, net)
 
 
 def _pictured(

@@ -61,7 +61,6 @@ class PlacedBars:
     bar: float
     head: float
     foot: float
-    tones: tuple[Tone, ...]
     signed: bool
     flags: Flags
     zero: float
@@ -106,7 +105,7 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
     zero, factor = solved.zero, solved.factor
     if not factor and any(plot.values()):
         pen.cannot(plot.rows[0].cells[0].said)
-    top, cuts, blocks = solved.head, [], []
+    top, cuts, blocks, tones = solved.head, [], [], tones_of(plot, pen)
     rows = zip(plot.rows, solved.pitches, solved.lines, strict=True)
     for at, (row, pitch, lines) in enumerate(rows):
         if at in solved.jumps:
@@ -124,7 +123,7 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
         first = middle - block * grown / 2
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
-            _bar(plot, row, number, (y, bar), solved, pen)
+            _bar(plot, row, number, (y, bar, tones[number]), solved, pen)
         blocks.append((first - 0.5 * unit, first + block * grown + 0.5 * unit))
         top += pitch * stretch
     # Where names stand between the bars, no line runs through them.
@@ -174,11 +173,8 @@ def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
     head = series_height(plot, width, pen) + 0.6 * unit
     head += over_height(plot, width, pen)
     foot = flags_height(flags, plot, width, pen)
-    tones = tones_of(plot, pen)
     longer, jump = jumps(plot), _JUMP * max(pitches)
-    return PlacedBars(
-        names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor, longer, jump
-    )
+    return PlacedBars(names, lines, pitches, bar, head, foot, signed, flags, zero, factor, longer, jump)
 
 
 def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tuple[float, float, float]:
@@ -234,15 +230,23 @@ def _is_crossed(word: tuple[float, float], held: float, factor: float, pen: Char
 
 
 def _bar(
-    plot: Plot, row: PlotRow, number: int, down: tuple[float, float], solved: PlacedBars, pen: ChartPen
+    plot: Plot,
+    row: PlotRow,
+    number: int,
+    down: tuple[float, float, Tone],
+    solved: PlacedBars,
+    pen: ChartPen,
 ) -> None:
-    """A bar from a height on, and its value; the sign of a missing one stands beside nought."""
-    (y, bar), zero, factor = down, solved.zero, solved.factor
+    """A bar from a height on, and its value; the sign of a missing one stands beside nought.
+
+    `down` is where it begins, how high it is, and the tone of its series.
+    """
+    (y, bar, series), zero, factor = down, solved.zero, solved.factor
     cell, gap = row.cells[number], _GAP * pen.look.unit
     length = factor * float(cell.value or 0)
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
-        pen.bar(box, value_tone(plot, row, cell.value, solved.tones[number]), cell.said.path)
+        pen.bar(box, value_tone(plot, row, cell.value, series), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
     if cell.low is not None and cell.high is not None:

@@ -83,14 +83,13 @@ class _Columns(NamedTuple):
     pitch: float
     wide: float
     values: WordType | None
-    clear: float
     named: tuple[int, ...]
     lines: int
-    head: float
-    foot: float
     signed: bool
     flags: Flags
-    tones: tuple[Tone, ...]
+    clear: float = 0.0
+    head: float = 0.0
+    foot: float = 0.0
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -156,13 +155,13 @@ def _standing(plot: Plot, solved: _Columns, size: tuple[float, float], key: floa
     if low == high:
         high = low + 1
     scale = Scale(float(low), float(high), bottom, top)
-    zero = scale.at(0)
+    zero, tones = scale.at(0), tones_of(plot, pen)
     draw_series(plot, width, pen)
     if solved.values is None:
         grid(plot.ticks, scale, (0.0, width), pen)
     for at, row in enumerate(plot.rows):
         x = solved.left + solved.spots.places[at] * solved.pitch
-        _columns(plot, row, (x, scale), solved, width, pen)
+        _columns(plot, row, (x, scale, tones), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(plot, at, (x + solved.wide / 2, base), solved, width, pen)
     for at, row in enumerate(plot.rows):
@@ -237,7 +236,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
         if not any(lacks):
             break
     assert best is not None, "columns stand somewhere"
-    return best[1]
+    return _with_heights(plot, best[1], width, pen)
 
 
 def _has_dates(plot: Plot, found: _Columns) -> bool:
@@ -292,17 +291,21 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     lines = max(letters.lines(row.name, SOFT, own) for row, own in zip(plot.rows, rooms, strict=True))
     if plot.timed:
         lines, named = _which(plot, spots, (left, pitch, wide), width, pen)
+    return _Columns(spots, left, pitch, wide, values, named, lines, signed, flags)
+
+
+def _with_heights(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> _Columns:
+    """The columns with what stands over and under them; of all ways to stand only the chosen one is asked."""
+    letters, unit, values, flags = pen.letters, pen.look.unit, solved.values, solved.flags
     clear = _clear(plot, values or STRONG, pen)
     over = clear - 0.5 * unit + 0.99 * letters.leading(values or STRONG) if values or flags else 0.0
     if values is None:
         over = max(over, over_ticks(plot.ticks, pen))
     if any(cell.value is None for row in plot.rows for cell in row.cells):
         over = max(over, 0.8 * unit + letters.leading(SOFT))
-    head = 0.6 * unit + over
-    head += series_height(plot, width, pen)
-    foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
-    tones = tones_of(plot, pen)
-    return _Columns(spots, left, pitch, wide, values, clear, named, lines, head, foot, signed, flags, tones)
+    head = 0.6 * unit + over + series_height(plot, width, pen)
+    foot = 1.2 * unit + solved.lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
+    return solved._replace(clear=clear, head=head, foot=foot)
 
 
 def _clear(plot: Plot, type: WordType, pen: ChartPen) -> float:
@@ -393,10 +396,15 @@ def _ends(
 
 
 def _columns(
-    plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Columns, width: float, pen: ChartPen
+    plot: Plot,
+    row: PlotRow,
+    place: tuple[float, Scale, tuple[Tone, ...]],
+    solved: _Columns,
+    width: float,
+    pen: ChartPen,
 ) -> None:
-    """The columns of a row with their values."""
-    (x, scale), unit = place, pen.look.unit
+    """The columns of a row with their values: where the first begins, by a scale, in tones of the series."""
+    (x, scale, tones), unit = place, pen.look.unit
     one, zero = solved.wide / plot.count, scale.at(0)
     between = 0.5 * unit if plot.count > 1 else 0.0
     for number, cell in enumerate(row.cells):
@@ -407,7 +415,7 @@ def _columns(
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
         if cell.value:
-            tone = value_tone(plot, row, cell.value, solved.tones[number])
+            tone = value_tone(plot, row, cell.value, tones[number])
             pen.bar(box, tone, cell.said.path)
         if cell.low is not None and cell.high is not None:
             foot, head = scale.at(cell.low), scale.at(cell.high)

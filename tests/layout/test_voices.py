@@ -189,4 +189,4 @@ def test_a_stop_beyond_a_line_of_chinese_keeps_off_the_picture_beside_its_copy(l
     spec = load_layout(layout).spec
     # In traditional Chinese its ink ends at less than two thirds of its square.
     ink = 0.64 * spec.styles["body"].size
-    assert spec.compose.inner - ink >= 1.9 * MM
+    assert spec.compose.inner - ink >= 1.7 * MM

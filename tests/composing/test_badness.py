@@ -152,3 +152,20 @@ def test_a_short_list_parts_at_a_higher_price_than_running_text(
     assert (few > 5 * text) if short else few == text
     assert few < badness.PAGE, "rather parted than on a page more"
     assert len({badness.parted(share, scale, True, False, number) for number in (0, items)}) == 1
+
+
+@given(st.floats(0.01, 3), st.floats(0.9, 2), st.integers(1, 40))
+def test_a_table_that_would_stand_whole_parts_at_a_higher_price_the_lower_it_is(
+    share: float, scale: float, rows: int
+) -> None:
+    def of(share: float, folded: bool = False) -> float:
+        return badness.parted(share, scale, False, folded, rows, table=True)
+
+    whole = share / max(1.0, scale) ** 2
+    assert of(share) >= badness.parted(share, scale, False, False)
+    assert of(share + 0.1) <= of(share) <= of(share, folded=True)
+    assert of(share) <= badness.parted(share, scale, True, False, rows), "what warns is read at once first"
+    if whole <= 0.5:
+        assert of(share) > badness.PAGE, "rather a page more"
+    if whole > 1:
+        assert of(share) == badness.parted(share, scale, False, False)

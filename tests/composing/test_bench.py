@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from factsheet.boxes.plain import PlainBox
+from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
-from factsheet.composing.plan import LAST, BlockPart
+from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Arrangement
@@ -151,7 +152,8 @@ def test_short_items_stand_in_columns_in_places_too_narrow_for_long_ones(count: 
         head = {"factsheet": 1, "id": "made", "lang": lang, "title": "Heat", "summary": "It is hot."}
         data = {**head, "publisher": {"name": "Town"}, "body": {"never": block}}
         bench = Bench(edition_of(load(data)), load_layout("brief"), bundled())
-        return dict(bench.blocks["body.never"].arrangements)
+        ways = bench.blocks["body.never"].arrangements
+        return {name: each for name, each in ways.items() if each.larger == 1}
 
     short, long = ways("乘电梯" if lang == "zh-Hans" else "Take a lift"), ways("Some words of it. " * 6)
     assert short.keys() == long.keys()
@@ -159,3 +161,32 @@ def test_short_items_stand_in_columns_in_places_too_narrow_for_long_ones(count: 
         one, other = short[name].measure, long[name].measure
         assert one and other and one[0] < other[0]
         assert not short[name].reads, "they are no running text"
+
+
+@pytest.mark.parametrize(("rows", "least"), [(5, 2), (7, 2), (8, 3), (30, 3)])
+def test_of_a_longer_table_three_rows_stand_together_at_least(rows: int, least: int) -> None:
+    row = {"a": "Place", "b": 7}
+    sheet = {
+        **{"factsheet": 1, "id": "x", "lang": "en", "title": "Wells", "summary": "Some are tested."},
+        "publisher": {"name": "Office"},
+        "body": {
+            "t": {
+                "kind": "table",
+                "columns": {"a": "Place", "b": {"label": "Wells", "unit": "count"}},
+                "rows": {f"r{at}": row for at in range(rows)},
+            },
+            "l": {"kind": "list", "items": {f"i{at}": {"text": "Rest"} for at in range(rows)}},
+        },
+    }
+    edition = edition_of(load(sheet))
+    layout = load_layout("clear")
+    bench, last = (Bench(edition, layout, bundled(), FitStep(alone=alone)) for alone in (False, True))
+    assert bench.tables == {"body.t"}
+    assert bench.least_part("body.t") == least and bench.least_part("body.l") == 2
+    assert last.least_part("body.t") == 1
+    # Its columns are as wide where it goes on: its parts stand across, as its first part does.
+    bands = Bands(TileHeights(bench), 1.0)
+    rest, whole = BlockPart("body.t", least, rows), BlockPart("body.t")
+    if rows > least + 1:
+        assert bands.column((rest,), 0, GRID) and not bands.column((rest,), 0, 8)
+    assert bands.column((whole,), 0, GRID)

@@ -25,13 +25,14 @@ from factsheet.composing.search import (
     FoundPlans,
     PageCounts,
     Standing,
+    counts_of,
     holds,
     ideal,
     resized,
     scales,
     search,
 )
-from factsheet.composing.steps import attempts
+from factsheet.composing.steps import attempts, filled
 from factsheet.document.text import Inline, Text
 from factsheet.fonts.library import bundled
 from factsheet.layout.model import Layout
@@ -343,3 +344,26 @@ def test_a_chart_nearly_as_high_as_a_page_stands_on_one_however_empty_that_leave
     head |= {"summary": "Many of them work, or look after those who do. " * 3, "publisher": {"name": "City"}}
     made = factsheet.compose(edition_of(load(head | {"body": body})), layout_on("clear", paper))
     assert len(made.pages) <= 3
+
+
+@pytest.mark.parametrize("sentences", [4, 6, 8])
+def test_a_page_that_has_come_apart_lets_blocks_part_between_lines_as_one_with_a_hole(sentences: int) -> None:
+    said = (
+        "Every household that draws water from a private well should have it tested once a year, in spring, "
+        "when the snow has melted and the ground is wet. "
+    )
+    body = {f"b{at}": {"kind": "text", "heading": "Why", "text": said * sentences} for at in range(3)}
+    sheet = {
+        **{"factsheet": 1, "id": "wells", "lang": "en", "title": "Wells", "summary": "Some are tested."},
+        **{"publisher": {"name": "Office"}, "body": body},
+    }
+    voice = layout("clear")
+    edition = edition_of(load(sheet)).publisher_at(voice.spec.publisher)
+    counts = counts_of(voice, edition)
+    bench, whole = next(attempts(edition, voice, bundled(), counts))
+    assert whole
+    other, found = filled(bench, whole, counts)
+    apart = whole.best.space > badness.GAPING or not whole.best.fills
+    assert other.step.lines is apart
+    assert found.best.plan.badness <= whole.best.plan.badness
+    assert found.best.fills and found.best.space <= badness.GAPING

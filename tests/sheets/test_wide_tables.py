@@ -75,3 +75,56 @@ def test_it_stands_on_the_page_whole(block: dict[str, Any], layout: str, paper: 
     for page in made.pages:
         ends = [x + run.width for run, x, _ in leaves(page.items) if isinstance(run, GlyphRun)]
         assert max(ends) <= page.size.width + 0.5
+
+
+PARAGRAPH = (
+    "Every household that draws water from a private well should have it tested once a year, in spring, when "
+    "the snow has melted and the ground is wet. The test costs nothing for families with small children; all "
+    "others pay half of what the laboratory asks for it."
+)
+
+
+def followed(rows: int, paragraphs: int) -> dict[str, Any]:
+    """Return a sheet with a table that begins after running text, and more text under it."""
+    return {
+        **{"factsheet": 1, "id": "wells", "lang": "en", "title": "Is your well water safe?"},
+        "summary": "After the pipe burst, tap water may hold bacteria.",
+        "publisher": {"name": "City Water Works", "website": "https://water.example.org"},
+        "body": {
+            "why": {"kind": "text", "heading": "Why", "text": "\n\n".join([PARAGRAPH] * paragraphs)},
+            "t": LONG | {"rows": {f"r{at}": {"a": f"Ort {at}", "b": 37 * at} for at in range(rows)}},
+            "next": {"kind": "text", "heading": "What to do", "text": "\n\n".join([PARAGRAPH] * 2)},
+        },
+    }
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize(("rows", "paragraphs"), [(6, 2), (6, 4), (12, 2), (12, 3), (12, 4)])
+def test_a_table_that_is_less_than_half_a_page_high_stands_whole(
+    rows: int, paragraphs: int, layout: str
+) -> None:
+    made = factsheet.compose(edition_of(load(followed(rows, paragraphs))), load_layout(layout))
+    on = {
+        number
+        for number, page in enumerate(made.pages)
+        for run, _, _ in leaves(page.items)
+        if isinstance(run, GlyphRun) and run.path.startswith("body.t.")
+    }
+    assert len(on) == 1
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize(("rows", "paragraphs"), [(30, 2), (30, 4), (40, 3)])
+def test_a_table_that_goes_on_has_columns_as_wide_and_three_rows_or_more_on_each_page(
+    rows: int, paragraphs: int, layout: str
+) -> None:
+    made = factsheet.compose(edition_of(load(followed(rows, paragraphs))), load_layout(layout))
+    ends: dict[int, list[float]] = {}
+    for number, page in enumerate(made.pages):
+        for run, x, _ in leaves(page.items):
+            if isinstance(run, GlyphRun) and run.path.startswith("body.t.") and run.path.endswith(".b"):
+                ends.setdefault(number, []).append(x + run.width)
+    assert all(len(each) >= 3 for each in ends.values())
+    assert sum(map(len, ends.values())) == rows
+    # Numbers end at the edge of their column.
+    assert max(map(max, ends.values())) - min(map(min, ends.values())) < 0.1

@@ -34,6 +34,8 @@ LEAST_SPACE, MOST_SPACE = 0.72, 1.45
 """Between what factors of all room a page is set."""
 MOST_ASKED = 2.1
 """The largest factor of room on pages whose number is not left to the search."""
+GAPING = 3.0
+"""The factor of room from which on a page has come apart: rather a block in two pages."""
 LOOSEST = 4.5
 """The largest factor of room on a page that would have a hole: so far seven lines alone on a panel open."""
 LOOSEST_FRONT = 8.0
@@ -42,7 +44,7 @@ LOOSEST_FRONT = 8.0
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
 _SHORT = 0.5  # of a page
-_PARTED, _LIST, _WARNING = 3.0, 18.0, 60.0
+_PARTED, _LIST, _TABLE, _WARNING = 3.0, 18.0, 55.0, 60.0
 _FEW = 5  # items that are one list to the eye
 _BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank
 _MOST_BARE = 0.4
@@ -95,20 +97,26 @@ def void(points: float) -> float:
     return 0.35 * max(0.0, points / MM - 10.0)
 
 
-def parted(share: float, scale: float, warns: bool, folded: bool, items: int = 0) -> float:
+def parted(
+    share: float, scale: float, warns: bool, folded: bool, items: int = 0, table: bool = False
+) -> float:
     """Return the badness of a block that parts over two pages; its whole is such a `share` of a page high.
 
     One that warns is to be read at once.  A few `items` (running text has none) are to be seen at once: two
-    and two, or two and three, read as two lists.  On panels no type grows over its designed size at the
-    price of a block in two: in larger type it counts how high the block would be in that size.
+    and two, or two and three, read as two lists.  So are the rows of a `table`, however many, the less the
+    higher it is: they are compared.  On panels no type grows over its designed size at the price of a block
+    in two: in larger type it counts how high the block would be in that size.
     """
     whole = share / max(1.0, scale) ** 2
-    few = 0 < items <= _FEW and whole <= _SHORT
-    if whole > 1 or not (warns or few or (folded and (scale > 1 or whole <= _SHORT))):
+    if whole > 1:
         return _PARTED
-    if not folded:
-        return _WARNING if warns else _LIST
-    return _TORN if warns or whole <= _SHORT else _BLOWN
+    if folded and (warns or scale > 1 or whole <= _SHORT):
+        return _TORN if warns or whole <= _SHORT else _BLOWN
+    if warns:
+        return _WARNING
+    if table:
+        return _PARTED + (_TABLE - _PARTED) * min(1.0, (1 - whole) / (1 - _SHORT))
+    return _LIST if 0 < items <= _FEW and whole <= _SHORT else _PARTED
 
 
 def on_page(value: float, page: int, pages: int, asked: bool, early: bool = False) -> float:

@@ -97,8 +97,8 @@ class Bands:
         return found
 
     def _column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> Iterator[ColumnWay]:
-        if (start, stop) != (0, GRID) and any(piece.lines for piece in pieces):
-            return  # lines that go on over a page stand across it
+        if (start, stop) != (0, GRID) and any(map(self._goes_on, pieces)):
+            return
         measures, place = self._measures, self._place(start, stop)
         ways = []
         for piece in pieces:
@@ -116,6 +116,10 @@ class Bands:
             column = PlanColumn(start, stop, tuple(tile for tile, _ in chosen))
             yield _measured(column, [measure for _, measure in chosen])
 
+    def as_list(self, block: str) -> bool:
+        """Return whether a block is a table that stands as a list at the scale."""
+        return block in self._measures.bench.tables and self._measures.as_list(block, self._scale)
+
     def cuts(self, block: str) -> tuple[int, ...]:
         """Return before which of its lines a block may part at the scale."""
         return self._measures.cuts(block, self._scale)
@@ -130,9 +134,9 @@ class Bands:
                 known = tile.piece.block in measures.bench.blocks
                 choices = dict(measures.choices(tile.piece)) if known else {}
                 wide = column.stop - column.start
-                if tile not in choices or not (
-                    wide == GRID if tile.piece.lines else measures.stands(choices[tile], wide, self._scale)
-                ):
+                if tile not in choices or (wide != GRID and self._goes_on(tile.piece)):
+                    return None
+                if not (tile.piece.lines or measures.stands(choices[tile], wide, self._scale)):
                     return None
                 measure = measures.measure(tile, choices[tile], self._scale, place)
                 if measure.overfull:
@@ -140,6 +144,16 @@ class Bands:
                 there.append(measure)
             ways.append(_measured(column, there))
         return joined(ways)
+
+    def _goes_on(self, piece: BlockPart) -> bool:
+        """Whether a piece stands across the page, as all parts of its block do.
+
+        Lines that go on over a page do, and rows of a table: its columns are as wide on each.  Rows that
+        stand as a list have none, and where else nothing holds they may stand beside other copy.
+        """
+        bench = self._measures.bench
+        rows = piece.start > 0 and piece.block in bench.tables and not bench.step.empty
+        return piece.lines or (rows and not self.as_list(piece.block))
 
     def _place(self, start: int, stop: int) -> Place:
         """Where a column stands: its width, and the edges of the page that it touches."""

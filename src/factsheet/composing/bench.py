@@ -44,6 +44,7 @@ _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart a
 _BODY = 9.5  # in points: the running text that places of persons in rows are measured for
 _LEAST_COLUMN, _BEFORE, _LETTER = 2.4, 9.0, 0.12
 """Of items: the least column of the type, how many letters a sign before one takes, and how wide one is."""
+_ROWS = 8  # of a table of which no two stand by themselves
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
@@ -72,8 +73,9 @@ class Bench:
     `size` is that of the narrowest page, `frame` that page with its margins, `sizes` are those of the panels
     in reading order.  `blocks` are those of the layout's that have something to show, in reading order, and
     `counts` how many items each has by which it may be parted; those that are `lined` part between their
-    lines.  `area` is that of a page, in A4, and `paper_scale` how much larger type is than on A4: a larger
-    sheet is read from further off.  Contexts are made once for each scale, space and piece.  `wishes` are
+    lines, and those in `tables` between the rows of one.  `area` is that of a page, in A4, and `paper_scale`
+    how much larger type is than on A4: a larger sheet is read from further off.  Contexts are made once for
+    each scale, space and piece.  `wishes` are
     those of blocks that ask where they stand, `ends` the blocks after which another asks for a new page,
     `only_ground` is the ground of a block that has one alone.  `front` are the blocks that are wanted on the
     first of several pages: where the data has several of a kind, the first of them.
@@ -110,6 +112,11 @@ class Bench:
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
+        self.tables = frozenset(
+            name
+            for name, group in groups.items()
+            if group and not group.chart and self._items[name] and _has_table(group)
+        )
         self.lined = self._lined(groups)
         self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         asking = {name: group.wishes for name, group in groups.items() if group}
@@ -215,12 +222,15 @@ class Bench:
 
         return self.once(("art", selector), shown)
 
-    def least_part(self, block: str) -> int:
+    def least_part(self, block: str, as_list: bool = False) -> int:
         """Return how many items stand together at least: of paragraphs one, of other items two.
 
-        One by itself is a last resort, of blocks that are higher than a page.
+        Of a longer table it is three rows, unless it stands `as_list`: under its head, which stands over each
+        part, two are no table.  One by itself is a last resort, of blocks that are higher than a page.
         """
-        return 1 if self.step.alone or is_text(self, block) else 2
+        if self.step.alone or is_text(self, block):
+            return 1
+        return 3 if block in self.tables and self.counts[block] >= _ROWS and not as_list else 2
 
     def items_in(self, piece: BlockPart) -> int:
         """Return how many items a piece has by which it may be parted."""

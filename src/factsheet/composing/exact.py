@@ -81,6 +81,11 @@ class SetPlan(NamedTuple):
         return all(page.over <= _TOLERANCE and not page.overfull for page in self.pages)
 
     @property
+    def space(self) -> float:
+        """The largest factor of the spaces of its pages."""
+        return max((page.space for page in self.pages if not page.early), default=1.0)
+
+    @property
     def fills(self) -> bool:
         """Whether no page has a hole, but for the last of three and more, and those that end early."""
         counted = self.pages[:-1] if len(self.pages) > 2 else self.pages

@@ -188,7 +188,7 @@ class Paginator:
         if name in bench.lined:
             stops: Sequence[int] = [each for each in self._bands.cuts(name) if each > state.item + 1]
         else:
-            least = bench.least_part(name)
+            least = bench.least_part(name, self._bands.as_list(name))
             stops = range(state.item + least, bench.counts[name] - least + 1)
         lowest, bad = min(each.height for each in begun), min(each.badness for each in begun)
         give = max(each.height + each.give for each in begun)
@@ -279,7 +279,7 @@ def parting(bench: Bench, bands: Bands, block: str, scale: float, page: int) -> 
     share = min((way.height for way in ways), default=math.inf) / room(bench, scale, page)
     warns = group is not None and group.wishes.tone == "warning"
     items = 0 if block in bench.lined or is_text(bench, block) else bench.counts[block]
-    return badness.parted(share, scale, warns, bench.folded, items)
+    return badness.parted(share, scale, warns, bench.folded, items, block in bench.tables)
 
 
 def page_terms(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.boxes.art import PictureBox
+from factsheet.composing import badness
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.needs import is_far_too_long, least_pages
@@ -85,10 +86,14 @@ def _is_hopeless(measures: TileHeights, apart: Layout | None, pages: int) -> boo
 
 
 def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, FoundPlans]:
-    """Return plans, or better ones where the best has a hole: rather some lines more on a page."""
-    if found.best.fills:
-        return bench, found
+    """Return plans, or better ones where the best has a hole: rather some lines more on a page.
+
+    So it is where a page after another comes apart to have none.
+    """
     pages = len(found.best.plan.pages)
+    loose = pages > 1 and not bench.folded and found.best.space > badness.GAPING
+    if found.best.fills and not loose:
+        return bench, found
     near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
     for step in _STEPS[_STEPS.index(bench.step) + 1 :]:
         if step.empty:

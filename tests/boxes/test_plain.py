@@ -113,7 +113,8 @@ def test_what_is_said_of_a_list_stands_over_all_its_columns(columns: int) -> Non
 def test_columns_in_which_an_item_would_stand_alone_are_not_free() -> None:
     edition = factsheet.localize(factsheet.load(_body(_EVENTS)))
     of = Bench(edition, factsheet.load_layout("brief"), bundled())
-    assert {name: each.cells for name, each in of.blocks["body.n"].arrangements.items()} == {
+    ways = {name: each.cells for name, each in of.blocks["body.n"].arrangements.items() if each.larger == 1}
+    assert ways == {
         "one": 0,
         "two": 2,
         "three": 3,

@@ -20,6 +20,7 @@ from factsheet.boxes.stack import arranged
 from factsheet.boxes.units import TablePart, Unit, apart, parts_of
 from factsheet.color import luminance
 from factsheet.composing import badness
+from factsheet.composing.enlarged import LITTLE, with_larger
 from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
@@ -112,6 +113,10 @@ class Bench:
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
+        pages = asked.least if asked and not self.folded else len(self.sizes)
+        if self.length() <= LITTLE * self.area * pages:
+            hotlines = {name for name, group in groups.items() if group and _has_hotline(group)}
+            self.blocks = with_larger(self.blocks, hotlines)
         self.tables = frozenset(
             name
             for name, group in groups.items()
@@ -281,9 +286,20 @@ class Bench:
         return self.once(("length", block or ""), partial(_length, self.edition, shows))
 
 
+def context_of(
+    bench: Bench, arrangement: Arrangement, scale: float, space: float = 1.0, piece: BlockPart | None = None
+) -> LayoutContext:
+    """Return the surroundings of the boxes of an arrangement, in type perhaps larger than the page's."""
+    return bench.context(scale * arrangement.larger, space, piece)
+
+
 def is_text(bench: Bench, block: str) -> bool:
     """Return whether what a block may be parted by are the paragraphs of running text."""
     return isinstance(bench.edition.find(bench.blocks[block].items or block), Text)
+
+
+def _has_hotline(group: Group) -> bool:
+    return any(isinstance(each, ListItem) and each.main for each in walk(group))
 
 
 def _has_table(group: Group) -> bool:
@@ -368,7 +384,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     """
     own = kinds()[group.kind].arrangement if group.kind in kinds() and group.id == group.kind else ""
     rules = layout.spec.compose.plain
-    hotline = any(isinstance(each, ListItem) and each.main for each in walk(group))
+    hotline = _has_hotline(group)
     tone = "main" if hotline and group.wishes.tone == "plain" else group.wishes.tone
     tone = "chart" if group.chart and tone == "plain" and "chart" in rules.grounds else tone
     grounds = rules.grounds.get(tone, ("",))

@@ -8,11 +8,12 @@ from functools import partial
 from factsheet.boxes.box import Box, box_extent, set_box
 from factsheet.boxes.choice import Layers
 from factsheet.composing.backdrop import backdrop, lift
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import Bench, context_of
 from factsheet.composing.known import SetTile, known_tile, set_tile, tile_key
 from factsheet.composing.plan import Tile
 from factsheet.composing.springs import line_room, sky_room, springs, uneven
 from factsheet.composing.tiles import Place, tile_box
+from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley
@@ -36,13 +37,15 @@ class _PlacedTile:
     @property
     def box(self) -> Box:
         if self._box is None:
-            block, arrangement = self._tile.piece.block, self._tile.arrangement
-            spec = self._bench.blocks[block].arrangements[arrangement]
-            self._box = tile_box(self._bench, self._tile.piece, spec, self._scale, self.place)
+            self._box = tile_box(self._bench, self._tile.piece, self._arrangement, self._scale, self.place)
         return self._box
 
+    @property
+    def _arrangement(self) -> Arrangement:
+        return self._bench.blocks[self._tile.piece.block].arrangements[self._tile.arrangement]
+
     def context(self, space: float) -> LayoutContext:
-        return self._bench.context(self._scale, space, self._tile.piece)
+        return context_of(self._bench, self._arrangement, self._scale, space, self._tile.piece)
 
     def height(self, space: float) -> float:
         """How high it is at a factor of its spaces: read from a straight line where one is known."""

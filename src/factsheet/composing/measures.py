@@ -18,7 +18,7 @@ from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, is_text, rules_of
+from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, context_of, is_text, rules_of
 from factsheet.composing.known import known_measure, tile_key
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs, uneven, voids
@@ -259,7 +259,7 @@ class TileHeights:
             picture = arrangement.picture
             if picture and picture.side == "end":
                 net *= 1 - picture.share
-            style = bench.context(scale).style("small" if arrangement.small else "body")
+            style = context_of(bench, arrangement, scale).style("small" if arrangement.small else "body")
             gaps = (arrangement.reads - 1) * 7 * MM * scale
             em = (net - gaps) / arrangement.reads / style.size
             terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
@@ -323,12 +323,12 @@ class TileHeights:
     def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
         box = self._box(tile, arrangement, base, width)
-        setting = bench.context(base, 1.0, tile.piece)
+        setting = context_of(bench, arrangement, base, 1.0, tile.piece)
         found = box_extent(box, setting, width)
         wide = self._opened.get((tile, base))
         if wide is None:
             # How much of it follows the space is about the same at all widths.
-            wide = self._opened[tile, base] = _opening(bench, tile, box, base, width)
+            wide = self._opened[tile, base] = _opening(bench, tile, box, base * arrangement.larger, width)
         terms: Demerits = ()
         if not found.overfull:
             terms = _void(box, setting, width)
@@ -359,7 +359,7 @@ class SetTileHeights(TileHeights):
     def _as_set(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame, width = self.bench, self.bench.frame, place.width
         box = tile_box(bench, tile.piece, arrangement, scale, place)
-        setting = bench.context(scale, 1.0, tile.piece)
+        setting = context_of(bench, arrangement, scale, 1.0, tile.piece)
         found = box_extent(box, setting, width)
         start, end = sides(bench, frame, scale, place.edges)
         net = width - start - end
@@ -370,7 +370,7 @@ class SetTileHeights(TileHeights):
             terms += _display(found, width)
         return TileMeasure(
             found.height,
-            _opening(bench, tile, box, scale, width),
+            _opening(bench, tile, box, scale * arrangement.larger, width),
             springs(box, setting, found.height, width) + sky_room(bench, tile, arrangement, frame.height),
             bool(found.overfull),
             terms,
@@ -404,7 +404,9 @@ def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
 
 
 def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> float:
-    """How much of a tile follows the space: what it is higher by where all room is open, per factor of it."""
+    """How much of a tile, in type of a scale, follows the space: what it is higher by where all room is open,
+    per factor of it.
+    """
     found = box_extent(box, bench.context(scale, 1.0, tile.piece), width)
     if found.high >= _OPEN:
         return found.steep

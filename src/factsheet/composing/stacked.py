@@ -18,9 +18,11 @@ _GAP = TypeLength(6.0)
 def has_lines(arrangement: Arrangement) -> bool:
     """Return whether a block in an arrangement may part between its lines.
 
-    None does with a picture beside them, nor where a box is repeated for each item and never set itself.
+    None does with a picture beside them, nor where a box is repeated for each item and never set itself, nor
+    in type larger than that of the page.
     """
-    return arrangement.picture is None and not isinstance(arrangement.box, EachBox)
+    plain = arrangement.picture is None and arrangement.larger == 1
+    return plain and not isinstance(arrangement.box, EachBox)
 
 
 def with_stacked(edition: Edition, block: BlockSpec) -> BlockSpec:

@@ -97,7 +97,7 @@ def tile_box(
     part = BlockPart(piece) if isinstance(piece, str) else piece
     block = part.block
     compose, frame, spec = rules_of(bench, scale), bench.frame, bench.blocks[block]
-    of_scale = bench.scaled(arrangement, scale)
+    of_scale = bench.scaled(arrangement, scale * arrangement.larger)
     edges, ground = place.edges, place.ground
     start, end = sides(bench, frame, scale, edges)
     top = compose.pad.top

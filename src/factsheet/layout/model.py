@@ -142,6 +142,7 @@ class Arrangement(Spec):
     front: float = Field(0.0, description="what it costs more, or less, on the first of several pages")
     reads: float = Field(0.0, description="columns of running text side by side in it; 0: none")
     small: bool = Field(False, description="its running text is small print")
+    larger: float = Field(1.0, ge=1, le=3, description="factor of its type and all that follows it")
     cells: int = Field(0, description="columns of a grid of items; empty cells cost")
     picture: SidePicture | None = None
     clear: Length = Field(0.0, description="room kept under the copy for a picture behind it")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factsheet.boxes.box import Side, box_extent
-from factsheet.composing.bench import Bench, shown_first
+from factsheet.composing.bench import Bench, context_of, shown_first
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.needs import most_characters, needs, paper, too_high
 from factsheet.composing.plan import BlockPart
@@ -184,7 +184,7 @@ def _too_wide(measures: TileHeights, areas: Mapping[str, float]) -> Iterator[str
         overfull = []
         for _, arrangement in measures.choices(BlockPart(name)):
             box = tile_box(bench, name, arrangement, scale, place)
-            overfull.append(box_extent(box, bench.context(scale), frame.width).overfull)
+            overfull.append(box_extent(box, context_of(bench, arrangement, scale), frame.width).overfull)
         if overfull and all(overfull):
             yield from (path for path in min(overfull, key=len) if path)
 

@@ -1,0 +1,100 @@
+"""Sheets with little copy: their blocks stand in larger type, so that they fill their field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import factsheet
+from factsheet.composing.bench import Bench
+from factsheet.composing.enlarged import LITTLE
+from factsheet.composing.measures import SetTileHeights, TileHeights
+from factsheet.composing.plan import BlockPart, Tile
+from factsheet.composing.tiles import Place
+from factsheet.display import GlyphRun, leaves
+from factsheet.fonts.library import bundled
+from factsheet.layout.load import layout_names, load_layout
+from factsheet.pipeline import edition_of, load
+from factsheet.sheet import SheetOptions
+
+STEPS = {
+    "en": (
+        "Boil water before you drink it",
+        "Three steps",
+        "Boil the water",
+        "One minute at a rolling boil.",
+    ),
+    "ar": ("اغلِ الماء قبل أن تشربه", "ثلاث خطوات", "اغلِ الماء", "دقيقة واحدة في غليان شديد."),
+    "zh-Hant": ("飲水前請先煮沸", "三個步驟", "把水煮沸", "保持沸騰一分鐘。"),
+}
+HOTLINE = {"label": "Call us, day and night", "phone": "+852 2721 6654", "main": True}
+
+
+def sheet(lang: str = "en", times: int = 1, hotline: bool = False) -> dict[str, Any]:
+    """Return a sheet of three steps, their text so many times as long, perhaps with a hotline."""
+    title, heading, step, text = STEPS[lang]
+    items = {f"s{number}": {"title": step, "text": " ".join([text] * times)} for number in range(3)}
+    more = {"call": {"kind": "contact", "heading": "Hotline", "items": {"h": HOTLINE}}} if hotline else {}
+    return {
+        **{"factsheet": 1, "id": "boil", "lang": lang, "title": title, "summary": text},
+        "publisher": {"name": "City Water Works"},
+        "body": {"st": {"kind": "steps", "heading": heading, "items": items}, **more},
+    }
+
+
+def bench(data: dict[str, Any], name: str = "brief", options: SheetOptions | None = None) -> Bench:
+    layout = load_layout(name)
+    return Bench(edition_of(load(data)), layout.on(options) if options else layout, bundled())
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("times", [1, 6, 9])
+def test_larger_type_is_tried_only_where_there_is_little_copy(times: int, layout: str) -> None:
+    few = bench(sheet(times=times), layout)
+    assert ("large" in few.blocks["body.st"].arrangements) is (few.length() <= LITTLE)
+    assert all(each.larger == 1 for each in few.blocks["header"].arrangements.values())
+
+
+def test_on_several_panels_more_copy_is_little_and_several_blocks_look_alike() -> None:
+    folded = bench(sheet(times=9), options=SheetOptions.of("A4", fold="half"))
+    assert "large" in folded.blocks["body.st"].arrangements
+    alone, two = bench(sheet()).blocks, bench(sheet(hotline=True)).blocks
+    assert "poster" in alone["body.st"].arrangements
+    assert "large" in two["body.st"].arrangements and "poster" not in two["body.st"].arrangements
+    assert "large" not in two["body.call"].arrangements, "its number is the largest as it is"
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("name", ["large", "poster"])
+def test_it_is_as_high_as_in_a_larger_scale_of_the_page_but_for_the_pads(name: str, layout: str) -> None:
+    of = bench(sheet(), layout)
+    ways = of.blocks["body.st"].arrangements
+    factor, piece, place = ways[name].larger, BlockPart("body.st"), Place(of.size.width)
+
+    def high(measures: TileHeights, way: str, scale: float) -> float:
+        return measures.measure(Tile(piece, way), ways[way], scale, place).height
+
+    pads = of.scaled(of.layout.spec.compose, 1.0).pad
+    more = (factor - 1) * (pads.top + pads.bottom)
+    read, known = TileHeights(of), SetTileHeights(of)
+    assert high(known, name, 1.0) == pytest.approx(high(known, "one", factor) - more, rel=0.02)
+    assert high(read, name, 1.0) == pytest.approx(high(known, name, 1.0), rel=0.05)
+
+
+@pytest.mark.parametrize("paper", ["A5", "A4", "A3"])
+@pytest.mark.parametrize("lang", STEPS)
+@pytest.mark.parametrize("layout", layout_names())
+def test_three_short_steps_fill_their_field_on_a_poster(layout: str, lang: str, paper: str) -> None:
+    edition = edition_of(load(sheet(lang)))
+    made = factsheet.compose(edition, load_layout(layout).on(SheetOptions.of(paper)))
+    (page,) = made.pages
+    sizes: dict[str, float] = {}
+    for run, _, _ in leaves(page.items):
+        if isinstance(run, GlyphRun) and not run.hidden:
+            sizes[run.path] = max(run.size, sizes.get(run.path, 0.0))
+    steps, lead = sizes["body.st.s0.text"], sizes["summary"]
+    assert made.fit.holes == (0.0,)
+    # As large as what is read from afar, and no louder than what stands over it.
+    assert 0.6 * lead <= steps <= 1.4 * lead
+    assert steps >= 0.035 * page.size.width

@@ -169,3 +169,15 @@ def test_the_main_number_of_editorial_stands_by_its_words_and_parts_none_of_them
     if abs(first[2] - y) < 1:  # beside the figure, as near to it as a word
         assert x - first[1] - first[0].width < 2 * first[0].size
     assert figure.size > 2.2 * first[0].size
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "th"])
+@pytest.mark.parametrize("show", ["bar", None])
+def test_one_other_number_stands_under_the_main_one_of_editorial(lang: str, show: str | None) -> None:
+    before, after = WORDS[lang]
+    share = {"value": 53, "unit": "percent", "label": f"{before} **{{value}}** {after}"}
+    items = {"share": share | ({"show": show} if show else {}), "other": {"value": 7500000, "label": after}}
+    page = _page("editorial", lang, items)
+    (_, main), _ = _placed(page, "share")
+    (_, other), _ = _placed(page, "other")
+    assert other > main + 20

@@ -66,6 +66,11 @@ def texts(shaped, lines):
         ("fr", "internationale", "in-ter-na-tio-nale"),
         ("ru", "международного", "меж-ду-на-род-ного"),
         ("hu", "asszonnyal", "asszonnyal"),  # asz-szony: not spelled in another way
+        # No syllable without a vowel, as in Hypothekenda-r-lehen and memi-l-iki of pyphen.
+        ("de", "Hypothekendarlehen", "Hy-po-the-ken-darle-hen"),
+        ("de", "Einfamilienhausdarlehen", "Ein-fa-mi-li-enhaus-darle-hen"),
+        ("id", "memiliki", "me-miliki"),
+        ("uk", "університету", "уні-ве-р-си-тету"),
         ("en", "UNHCR", "UNHCR"),
         ("en", "Leitner", "Leitner"),
         ("en", "organisation@example.org", "organisation@example.org"),

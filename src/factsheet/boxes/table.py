@@ -15,7 +15,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.boxes.columns import leveled, raised, solved
 from factsheet.boxes.listed import ListStyle, listed_rows
-from factsheet.display import Placed, Shape
+from factsheet.display import Direction, Placed, Shape
 from factsheet.document.grid import Grid, placed_cells
 from factsheet.document.nodes import Table, TableCell
 from factsheet.document.text import Text
@@ -26,7 +26,11 @@ from factsheet.setting.paragraph import fixed, least_measure, least_width, natur
 from factsheet.setting.style import Align, Length, Style
 
 _CENTERED: dict[str, Any] = {"align": Align.CENTER}
-_OF_NUMBERS: dict[str, Any] = {"align": Align.END, "figures": "tabular"}
+# The digits of every script run from left to right: ones stand under ones where numbers end on the right.
+_OF_NUMBERS: dict[Direction, dict[str, Any]] = {
+    Direction.LTR: {"align": Align.END, "figures": "tabular"},
+    Direction.RTL: {"align": Align.START, "figures": "tabular"},
+}
 _APART = 1.2  # em between two columns at least: numbers that end there, and copy that begins, are two cells
 _LEAST_APART = 0.9  # em, where words would else be wider than their column
 _SHORT = 16  # characters of a cell that reads as one thing: a number and its unit, from one hour to another
@@ -105,12 +109,11 @@ class _Wants(NamedTuple):
 class TableBox(Box):
     """A table by the id that its block gives it: rules above, under the head and below, and no cages.
 
-    Numbers stand at the end edge of their column, marks of notes behind them, and where there is room what is
-    said of them in brackets, too (an interval, "provisional").  The columns share the width by
-    what their cells want, so that rows take few lines, and short cells, such as a number and its unit, one; a
-    cell over several columns takes what they have.  A head over columns stands in the middle of them, over a
-    rule as wide as they are.
-    A total is bold, under the heaviest rule.
+    Numbers stand at the right edge of their column, marks of notes behind them, and where there is room what
+    is said of them in brackets, too (an interval, "provisional").  The columns share the width by what their
+    cells want, so that rows take few lines, and short cells, such as a number and its unit, one; a cell over
+    several columns takes what they have.  A head over columns stands in the middle of them, over a rule as
+    wide as they are.  A total is bold, under the heaviest rule.
     """
 
     table: Selector
@@ -233,7 +236,7 @@ class TableBox(Box):
         elif column in table.centered:
             update |= _CENTERED
         elif column in table.numeric:
-            update |= _OF_NUMBERS
+            update |= _OF_NUMBERS[setting.direction]
         if row.total:
             update["weight"] = max(style.weight, title.weight)
         if not update:
@@ -292,9 +295,11 @@ class TableBox(Box):
         least, whole, wanted = [0.0] * count, [0.0] * count, [0.0] * count
         longest, cells = [""] * count, []
         behind = [0.0] * count
+        # What follows a number in copy from right to left stands to its left, and hangs by itself.
+        ends_right = setting.direction is Direction.LTR
         for row in rows:
             for column, cell in row.cells:
-                if column in table.numeric and cell.columns == 1:
+                if column in table.numeric and cell.columns == 1 and ends_right:
                     style = self._style(setting, table, row, column, cell)
                     behind[column] = max(behind[column], _width_behind(setting, cell, style, digits))
         for number, row in enumerate(rows):
@@ -389,7 +394,8 @@ class TableBox(Box):
             narrow = self._with_remarks_below(setting, cell, style)
             if narrow and narrow < width:
                 under = set_paragraph(setting, cell.text, style, fixed(narrow))
-                return join(width, under.height, [(under, width - narrow, 0.0)])
+                left = width - narrow if style.align is Align.END else 0.0
+                return join(width, under.height, [(under, left, 0.0)])
         return set_paragraph(setting, cell.text, style, fixed(width))
 
     def _with_remarks_below(self, setting: LayoutContext, cell: TableCell, style: Style) -> float:

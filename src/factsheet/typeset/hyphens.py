@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 from itertools import pairwise
+from unicodedata import normalize
 
 from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
@@ -47,6 +48,10 @@ _FILES = {
 }
 _LEFT_OUT = frozenset({"th", "sa"})
 _CAPITALS = frozenset({"de", "lb"})
+# Languages whose syllables may have a consonant for a vowel, or whose words part anywhere in a cluster.
+_VOWELLESS = frozenset({"cs", "sk", "hr", "sr", "bs", "sh", "sl", "mk", "bg", "uk", "be", "cy"})
+_WITH_VOWELS = frozenset({"Latn", "Cyrl", "Grek"})
+_VOWELS = frozenset("aeiouyæœøəıаеёиоуыэюяαεηιουω")
 
 
 def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> ShapedParagraph:
@@ -154,8 +159,25 @@ def hyphenations(text: str, lang: str) -> tuple[int, ...]:
             continue
         lower = word[1:].islower() and (word[0].islower() or language in _CAPITALS)
         if (lower or word == word.lower() == word.upper()) and script_of(word[0]) == script:
-            found += [match.start(1) + at for at in _within(word.lower(), patterns)]
+            places = list(_within(word.lower(), patterns))
+            if language not in _VOWELLESS and script in _WITH_VOWELS:
+                places = _between_syllables(word.lower(), places)
+            found += [match.start(1) + at for at in places]
     return tuple(found)
+
+
+def _between_syllables(word: str, places: list[int]) -> list[int]:
+    """The places that leave a vowel between them: patterns of pyphen part `Hypothekenda-r-lehen`.
+
+    Which of the two is wrong they do not tell, so that neither is taken.
+    """
+    ends = [0, *places, len(word)]
+    bare = [
+        {start, stop}
+        for start, stop in pairwise(ends)
+        if not _VOWELS.intersection(normalize("NFD", word[start:stop]))
+    ]
+    return [at for at in places if not any(at in each for each in bare)]
 
 
 def _within(word: str, patterns: Mapping[str, str]) -> Iterator[int]:

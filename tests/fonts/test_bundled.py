@@ -89,12 +89,20 @@ def test_metrics_are_those_of_the_font():
 COMMON = ("NotoSansCJK-Black-Common", "NotoSerifCJK-Regular-Common", "NotoSerifCJK-Bold-Common")
 # The first row of level 1 of each standard, one from its end, and what Cantonese writes.
 EVERYDAY = "啊阿埃座一乙丁籲亜唖娃腕가각간힝あんアン、。「」（）％嘅咗哋"
+# Of elements, illnesses, names of people and of places, which a sheet on health or on water has.
+NAMED = "氟锂阈痤疮亳囹圄髙﨑蕁麻疹"
 
 
 @pytest.mark.parametrize("key", COMMON)
 def test_the_smaller_cuts_have_the_common_characters_of_each_country(key):
     face = bundled().face(key)
     assert [each for each in EVERYDAY if not face.covers(ord(each))] == []
+
+
+@pytest.mark.parametrize("key", COMMON[1:])
+def test_the_cuts_of_the_serif_have_what_names_and_illnesses_are_written_with(key):
+    face = bundled().face(key)
+    assert [each for each in NAMED if not face.covers(ord(each))] == []
 
 
 @pytest.mark.parametrize("key", COMMON)

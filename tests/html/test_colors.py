@@ -53,3 +53,22 @@ def test_what_is_marked_in_demands_stands_out_from_them_and_is_read(name: str, n
     assert contrast(parse_hex(own["strong"]), ground) >= 4.45
     if not night:
         assert own["strong"] != own["words"]
+
+
+@pytest.mark.parametrize("night", [False, True])
+def test_numbers_quoted_in_concerns_have_their_color_as_in_print(night: bool) -> None:
+    layout = load_layout("editorial")
+    colors = _colors(layout, night)
+    concerns, paper = colors[".factsheet .key-concerns"], colors[".factsheet"]
+    assert contrast(parse_hex(concerns["quoted"]), parse_hex(paper["paper"])) >= TEXT - 0.1
+    assert concerns["quoted"] != concerns["words"]
+    assert concerns["ground"] == paper["paper"], "else as the paper"
+    assert "quoted" not in colors[".factsheet .story"]
+
+
+@given(LIGHT, LIGHT, st.booleans())
+def test_a_quoted_number_can_be_read_on_its_panel(ground: RGB, quoted: RGB, night: bool) -> None:
+    swatches = {"ground": Swatch("ground", None, ground), "quoted": Swatch("quoted", None, quoted)}
+    panel = WebPanel(ground="ground", quoted="quoted")
+    found = {name: parse_hex(color) for name, color in panel_colors(panel, panel, swatches, night).items()}
+    assert contrast(found["quoted"], found["paper"]) >= TEXT - 0.1

@@ -189,6 +189,8 @@ def panel_colors(
     found["high"] = readable(number, ground, most)
     found["hot"] = readable(number, ground, max(TEXT, most))
     found |= {name: _at_contrast(words, ground, ratio) for name, ratio in TONES.items()}
+    if panel.quoted:
+        found["quoted"] = readable(light(panel.quoted, words), ground, TEXT)
     if panel.badge:
         found["badge"] = light(panel.badge, heading)
         found["badge-words"] = readable(_WHITE, found["badge"], TEXT)

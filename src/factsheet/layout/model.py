@@ -291,6 +291,7 @@ class WebPanel(Spec):
     heading: str = ""
     accent: str = Field("", description="icons and marks")
     number: str = Field("", description="large numbers")
+    quoted: str = Field("", description="key numbers that its copy quotes")
     link: str = ""
     rule: str = ""
     badge: str = Field("", description="ground of the figures of a numbered list")

@@ -213,19 +213,23 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
 
 
 def _blank(edition: Edition, layout: Layout, sheet: Sheet, empty: list[int]) -> Diagnostic:
-    """The warning that tells for which panels of a folded sheet, one after the other, nothing is left."""
+    """The warning that tells for which panels of a folded sheet, one after the other, nothing is left.
+
+    It names another fold only where that helps: what fills half of the panels of a sheet that is folded twice
+    leaves half of those blank, too, of one that is folded once.
+    """
     panels, first, last = len(sheet.panels), empty[0] + 1, empty[-1] + 1
     if first < last:
         said = f"panels {first} to {last} of {panels} stay blank"
     else:
         back = ", the back of the leaflet," if last == panels else ""
         said = f"panel {last} of {panels}{back} stays blank"
-    less = "fold: half, which has fewer panels" if sheet.fold is Fold.TRI else "fold: none"
-    hint = f"write more, or take {less}"
+    full = panels - len(empty)
+    fewer = sheet.fold is Fold.TRI and full > panels / 2
+    hint = f"write more, or take fold: {'half, which has fewer panels' if fewer else 'none'}"
     place = asked_at(edition, layout, "fold", "pages")
-    return Diagnostic(
-        f"{said}: there is too little copy", place, hint, "", Severity.WARNING, code="panels-blank"
-    )
+    told = f"{said}: the copy fills {full}"
+    return Diagnostic(told, place, hint, "", Severity.WARNING, code="panels-blank")
 
 
 # Items brought to their final places: the page of a right-to-left edition is mirrored here.

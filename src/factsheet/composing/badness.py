@@ -55,6 +55,8 @@ _RAGGED = 40.0
 _FIELD, _SMALL_FIELD = 500.0, 0.02  # of the page
 _COARSE = 60.0  # no plan with such a picture can be printed
 
+_SPARE, _MOST_SPARE = 5.0, 12.0
+
 SEAM = 4.0
 """Two pictures of neighboring tiles that only a strip of paper parts."""
 AMID = 20.0
@@ -205,6 +207,14 @@ def lines_of_title(widths: Sequence[float], room: float) -> float:
 def lines_of_display(lines: int) -> float:
     """Return the badness of words in large type that stand in so many lines."""
     return 2.2 * max(0, lines - 4)
+
+
+def lines_to_spare(lines: float) -> float:
+    """Return the badness of copy that has so many lines to spare, since each holds hardly more than a word.
+
+    A column that runs down a page word by word is a fault, but none that a page more would mend.
+    """
+    return _MOST_SPARE * (1.0 - math.exp(-_SPARE * lines / _MOST_SPARE))
 
 
 def weighed(terms: Demerits, taste: Mapping[str, float]) -> Demerits:

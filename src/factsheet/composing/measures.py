@@ -331,7 +331,7 @@ class TileHeights:
             wide = self._opened[tile, base] = _opening(bench, tile, box, base * arrangement.larger, width)
         terms: Demerits = ()
         if not found.overfull:
-            terms = _void(box, setting, width)
+            terms = _void(box, setting, width) + _word_by_word(found)
             if bench.blocks[tile.piece.block].display:
                 terms += _display(found, width)
         return TileMeasure(
@@ -365,7 +365,7 @@ class SetTileHeights(TileHeights):
         net = width - start - end
         terms = self._terms(tile, arrangement, scale, net, _lies(bench, tile, arrangement, scale, net))
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
-        terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width)
+        terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width) + _word_by_word(found)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -498,10 +498,16 @@ def _void(box: Box, setting: LayoutContext, width: float) -> Demerits:
     return (Demerit("void over copy", over),) if over else ()
 
 
+def _word_by_word(found: GalleyExtent) -> Demerits:
+    """What is bad about copy whose lines hold hardly more than a word each."""
+    spare = badness.lines_to_spare(sum(each.spare for each in found.large))
+    return (Demerit("word by word", spare),) if spare else ()
+
+
 def _display(found: GalleyExtent, room: float) -> Demerits:
     """What is bad about the lines of large type: how many they are, how uneven those of the title."""
     terms = []
-    for path, number, widths, _, parted in found.large:
+    for path, number, widths, _, parted, _ in found.large:
         if parted:
             terms.append(Demerit("words parted", badness.WORD_PARTED))
         if path == "title" and widths:

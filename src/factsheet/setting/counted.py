@@ -14,10 +14,13 @@ from factsheet.setting.style import Lines, Style, Trim
 from factsheet.typeset.breaks import sets_flush
 from factsheet.typeset.hyphens import places_for_hyphens, unhyphenated_from
 from factsheet.typeset.lines import in_whole_words, lines_at, single
+from factsheet.typeset.scripts import script_of
+from factsheet.typeset.sense import UNSPACED
 from factsheet.typeset.shaped import ShapedParagraph
 
 LEAST_EMS = 4.0
 """Narrower columns would stand a character or a short word a line."""
+_SEVERAL, _A_LINE = 4, 1.7  # words of a text, and of each of its lines, under which it is read word by word
 _LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 
 
@@ -98,7 +101,8 @@ class CountedParagraph:
         style, shaped = self._opened, self._shaped
         baselines = baselines_of(shaped, style, lines)
         height = height_of(shaped, style, baselines)
-        return Galley(width, height, laid, baselines, (), large_lines(self.text.path, style, lines, height))
+        told = large_lines(self.text.path, style, lines, height, spare=spare_lines(shaped, lines))
+        return Galley(width, height, laid, baselines, (), told)
 
 
 def opened_leading(style: Style, ink: Ink) -> Style:
@@ -133,9 +137,24 @@ def height_of(shaped: ShapedParagraph, style: Style, baselines: tuple[float, ...
 
 
 def large_lines(
-    path: str, style: Style, lines: int, height: float, parted: bool = False
+    path: str, style: Style, lines: int, height: float, parted: bool = False, spare: float = 0.0
 ) -> tuple[LargeLines, ...]:
-    """Return what is told of lines that are not fitted, if they are large type."""
-    if style.lines is not Lines.BALANCED or style.size < _LARGE:
-        return ()
-    return (LargeLines(path, lines, (), height, parted),)
+    """Return what is told of lines that are not fitted, if they are large, or hold hardly a word each."""
+    if style.lines is Lines.BALANCED and style.size >= _LARGE:
+        return (LargeLines(path, lines, (), height, parted, spare),)
+    return (LargeLines(path, 0, (), height, spare=spare),) if spare else ()
+
+
+def spare_lines(shaped: ShapedParagraph, lines: int) -> float:
+    """Return how many lines copy of four words or more has over those of 1.7 words: none in most columns.
+
+    In scripts without spaces between words it is none.
+    """
+    words = len(shaped.text.split())
+    if (
+        words < _SEVERAL
+        or lines * _A_LINE <= words
+        or any(script_of(each) in UNSPACED for each in shaped.text)
+    ):
+        return 0.0
+    return lines - words / _A_LINE

@@ -28,7 +28,8 @@ class LargeLines(NamedTuple):
     """The lines of copy in large type: its path, how many they are, and their widths if it is fitted.
 
     `bottom` is how far down they end, in points.  They are `parted` where one ends after the hyphen of a word
-    that is wider than its room.
+    that is wider than its room.  Copy of several words that hold hardly more than one each is told in any
+    size, by how many of its lines are `spare`: so many less it would have in lines of a few words.
     """
 
     path: str
@@ -36,6 +37,7 @@ class LargeLines(NamedTuple):
     widths: tuple[float, ...] = ()
     bottom: float = 0.0
     parted: bool = False
+    spare: float = 0.0
 
 
 class Galley:
@@ -46,7 +48,7 @@ class Galley:
     asked for.
     `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
     set to see how high they are, and a page is made of few of them.  `large` are the lines of its
-    large type.  None of them changes.
+    large type, and of copy that stands word by word.  None of them changes.
     """
 
     # Thousands are made for a plan: as a frozen dataclass one takes three times as long.

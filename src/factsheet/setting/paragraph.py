@@ -22,6 +22,7 @@ from factsheet.setting.counted import (
     height_of,
     large_lines,
     opened_leading,
+    spare_lines,
 )
 from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, is_flush, runs_flush
@@ -184,7 +185,8 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
         filled = filled._replace(excess=(*filled.excess, LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
-    told = large_lines(text.path, style, filled.lines, stacked.height, in_pieces)
+    spare = spare_lines(shaped, filled.lines)
+    told = large_lines(text.path, style, filled.lines, stacked.height, in_pieces, spare)
     return stacked.telling(large=told) if told else stacked
 
 

@@ -38,7 +38,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _BEFORE = re.compile(r"[\w'’.%٪‰€$£¥+-]+[\"”»’)]*\s+$")
 _AFTER = re.compile(r"[\"“„«‘(]*([^\s\"”»’),;:!?]+)")
 _SPACES = " \u00a0\u2007\u202f\u3000\u2028\u2029"
-_UNSPACED = frozenset({"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Lana"})
+UNSPACED = frozenset({"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Lana"})
+"""The scripts that have no spaces between words."""
 _MOST_LEANING = 12  # columns of a terminal: six ideographs
 _NUMBER = re.compile(r"^[\d.,٫٬]+[%٪‰]?$")
 
@@ -118,7 +119,7 @@ def leaning(text: str, lang: str, start: int, stop: int) -> tuple[int, int]:
     """
     low = max(text.rfind(space, 0, start) for space in _SPACES) + 1
     high = min((at for at in range(stop, len(text)) if text[at] in _SPACES), default=len(text))
-    if any(script_of(each) in _UNSPACED for each in text[low:high]):
+    if any(script_of(each) in UNSPACED for each in text[low:high]):
         ends = (0, *_phrase_ends(text, lang))
         low = max([low, *(each for each in ends if each <= start)])
         high = min([high, *(each for each in ends if each >= stop)])

@@ -235,3 +235,44 @@ def test_what_a_person_is_stands_right_under_the_name(width: float) -> None:
             placed[f"body.{block}.{field}"] for field in ("text", "who", "role")
         )
         assert words < name < role < name + 1.5 * leading
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("long", [0, 1, 2])
+def test_columns_of_items_end_above_the_highest_by_what_is_told(long: int, columns: int) -> None:
+    said = "Boil all water for one minute, and let it cool in a clean pot with a lid. "
+    items = {f"i{at}": {"title": "Step", "text": said * (6 if at == long else 1)} for at in range(3)}
+    edition = factsheet.localize(factsheet.load(_body({"kind": "steps", "items": items})))
+    of = Bench(edition, factsheet.load_layout("brief"), bundled())
+    box, setting = PlainBox(plain="body.n", columns=columns, item_gap=4.0), of.context(1.0)
+    short = box.uneven(setting, 400.0)
+    # As the words stand: where the last of each column ends.
+    ends: dict[float, float] = {}
+    for run, x, y in leaves(set_box(box, setting, 400.0).items):
+        if isinstance(run, GlyphRun):
+            column = x // (400.0 / columns)
+            ends[column] = max(ends.get(column, 0.0), y)
+    apart = [max(ends.values()) - end for _, end in sorted(ends.items())]
+    assert len(short) == columns and min(short) == 0.0
+    assert short == pytest.approx(apart, abs=1.0)
+    assert PlainBox(plain="body.n", columns=1).uneven(setting, 400.0) == []
+
+
+@pytest.mark.parametrize(
+    ("layout", "lengths", "around"),
+    [("brief", (1, 1, 4), (30, 30)), ("brief", (6, 1, 1), (30, 20)), ("editorial", (1, 1, 8), (30, 20))],
+)
+def test_steps_of_unlike_length_are_not_dealt_into_columns_that_leave_a_hole_beside_them(
+    layout: str, lengths: tuple[int, ...], around: tuple[int, int]
+) -> None:
+    said = "Boil all water for one minute, and let it cool in a clean pot with a lid. "
+    items = {f"i{at}": {"title": "Step", "text": said * count} for at, count in enumerate(lengths)}
+    over, under = (
+        {"kind": "text", "heading": word, "text": said * count}
+        for word, count in zip(("W", "Why"), around, strict=True)
+    )
+    sheet = _body({"kind": "steps", "heading": "Steps", "items": items})
+    sheet |= {"body": {"w": over, **sheet["body"], "t": under}}
+    edition = factsheet.localize(factsheet.load(sheet))
+    plan = " ".join(factsheet.compose(edition, factsheet.load_layout(layout)).fit.plan)
+    assert "body.n:one" in plan

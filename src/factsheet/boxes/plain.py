@@ -156,6 +156,22 @@ class PlainBox(Box):
             return 0.0
         return self._chart().room(setting.inside(group), width)
 
+    def uneven(self, setting: LayoutContext, width: float) -> list[float]:
+        """Return how far each column of its items ends above the highest, in points; none of one column."""
+        group = setting.edition.index.get(self.plain)
+        if self.columns < 2 or self.across or not isinstance(group, Group) or group.chart:
+            return []
+        parted, made_of = setting.step.below, setting.galleys.made_of
+        _, units = made_of(group, ("parts", parted), partial(parts_of, group, setting.step))
+        if setting.portion and setting.portion.selector == self.plain:
+            units = units[setting.portion.start : setting.portion.stop]
+        if not all_items(units) or len(units) < self.columns:
+            return []
+        wide = (width - _BETWEEN * MM * setting.scale * (self.columns - 1)) / self.columns
+        galleys = [each for each in (self._element(setting, each, wide) for each in units) if not each.empty]
+        _, heights = dealt(galleys, self.columns, self.item_gap * setting.step.space)
+        return [max(heights) - high for high in heights]
+
     def _toned(
         self, setting: LayoutContext, elements: tuple[Element, ...], width: float, gap: float
     ) -> Galley:

@@ -109,7 +109,7 @@ def uneven(box: Box, setting: LayoutContext, width: float) -> list[float]:
             return uneven(box.layers[-1], setting, width)
         case RowBox():
             return _short_of([each for each in _columns(box, setting, width) if each.extent.lines])
-        case DealBox():
+        case DealBox() | PlainBox():
             return box.uneven(setting, width)
     return []
 

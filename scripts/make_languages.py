@@ -148,6 +148,8 @@ COMPOUND = {
     "micrograms_per_liter": ("mass-microgram", "volume-liter"),
     "grams_per_liter": ("mass-gram", "volume-liter"),
     "milligrams_per_kilogram": ("mass-milligram", "mass-kilogram"),
+    "micrograms_per_cubic_meter": ("mass-microgram", "volume-cubic-meter"),
+    "milligrams_per_cubic_meter": ("mass-milligram", "volume-cubic-meter"),
     "kilometers_per_day": ("length-kilometer", "duration-day"),
     "millimeters_per_hour": ("length-millimeter", "duration-hour"),
 }

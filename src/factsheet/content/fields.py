@@ -56,6 +56,7 @@ UNITS_IN_SIGNS = (
     *("liters_per_second", "liters_per_day", "cubic_meters_per_second", "cubic_meters_per_hour"),
     *("kilograms_per_year", "grams_per_day", "milligrams_per_liter", "micrograms_per_liter"),
     *("grams_per_liter", "milligrams_per_kilogram", "kilometers_per_day", "millimeters_per_hour"),
+    *("micrograms_per_cubic_meter", "milligrams_per_cubic_meter"),
 )
 _CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
 PEOPLE, OTHER_UNIT = "people", "other"

@@ -7,10 +7,18 @@ from collections.abc import Sequence
 from factsheet.content.currencies import currency_named
 from factsheet.content.findings import suggestion
 
+_LONGEST = 24  # characters of what may be the name of a unit
 _SIGNS = {
     **{"%": "percent", "‰": "per_1000", "°C": "celsius", "°c": "celsius", "C": "celsius", "°F": "fahrenheit"},
     **{"F": "fahrenheit", "K": "kelvin", "kg": "kilograms", "g": "grams", "mg": "milligrams"},
-    **{"µg": "micrograms", "t": "tonnes", "l": "liters", "L": "liters", "ml": "milliliters"},
+    **{
+        "µg": "micrograms",
+        "ug": "micrograms",
+        "t": "tonnes",
+        "l": "liters",
+        "L": "liters",
+        "ml": "milliliters",
+    },
     **{"mm": "millimeters", "cm": "centimeters", "m": "meters", "km": "kilometers", "mi": "miles"},
     **{"ft": "feet", "in": "inches", "yd": "yards", "ha": "hectares", "m2": "square_meters"},
     **{"m²": "square_meters", "km2": "square_kilometers", "sqm": "square_meters"},
@@ -32,17 +40,26 @@ def unit_signed(sign: str) -> str:
     >>> unit_signed("%"), unit_signed("kg"), unit_signed("KG"), unit_signed("mW"), unit_signed("hrs.")
     ('percent', 'kilograms', 'kilograms', '', 'hours')
     """
-    bare = sign.strip().rstrip(".")
+    # The Greek letter is written for the sign of micro, too.
+    bare = sign.strip().rstrip(".").replace("μ", "µ")
     # Of one letter, small and capital are two: m and M.
     return _SIGNS.get(bare) or (_SIGNS.get(bare.lower(), "") if len(bare) > 1 else "")
 
 
 def unit_hint(word: str, units: Sequence[str]) -> str:
-    """Return the hint to a word that is none of the units: the one by its sign, or the nearest, or all."""
-    if sign := unit_signed(word):
+    """Return the hint to a word that is none of the units: the one by its sign, or the nearest, or another.
+
+    >>> unit_hint("mg/l", ["milligrams_per_liter"])
+    'write unit: milligrams_per_liter'
+    """
+    first, slash, second = word.partition("/")
+    both = f"{unit_signed(first)}_per_{unit_signed(second).removesuffix('s')}" if slash else ""
+    if sign := unit_signed(word) or (both if both in units else ""):
         return f"write unit: {sign}"
     if currency := currency_named(word):
         return f"write unit: currency:{currency}, or the code of another currency"
     hint = suggestion(word, units)
-    known = hint.startswith("known")
-    return f"{hint}; for what has none write unit: other, and unit_label: its name" if known else hint
+    if not hint.startswith("known"):
+        return hint
+    own = word.strip() if 0 < len(word.strip()) <= _LONGEST else "its name"
+    return f'write unit: other, and unit_label: "{own}"; factsheet list blocks prints the units'

@@ -52,8 +52,8 @@ class TileMeasure(NamedTuple):
     """A tile at a width: its height, how much of it follows the space, what it may take more, in points.
 
     `title` are the lines of the title in it, `short` is how far columns in it end above the highest beside
-    them, in points, and whether it is a chart of columns that `lies` down: of what is measured at a width, to
-    be read between two.
+    them, in points, `spare` how many lines copy has that stands word by word, and whether it is a chart of
+    columns that `lies` down: of what is measured at a width, to be read between two.
     """
 
     height: float
@@ -64,6 +64,7 @@ class TileMeasure(NamedTuple):
     title: LargeLines | None = None
     short: tuple[float, ...] = ()
     lies: bool = False
+    spare: float = 0.0
 
 
 class LinedBlock(NamedTuple):
@@ -237,13 +238,17 @@ class TileHeights:
         terms += _pictured(bench, tile, arrangement, scale, place.width, height)
         # Of a width in which copy is too wide no more is known.
         known = above if below.overfull else below
+        spare = known.spare + (above.spare - known.spare) * share
         return TileMeasure(
             height,
             factor * (below.space + (above.space - below.space) * share),
             factor * below.spring + sky_room(bench, tile, arrangement, frame.height),
             # What is too wide only in the narrower of the two widths is looked at when it is set.
             above.overfull or (below.overfull and share < 0.5),
-            (*known.terms, *_uneven(factor * each for each in _short_between(below, above, share)), *terms),
+            (
+                *(*known.terms, *_word_by_word(spare)),
+                *(*_uneven(factor * each for each in _short_between(below, above, share)), *terms),
+            ),
         )
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float, lying: bool) -> Demerits:
@@ -331,7 +336,7 @@ class TileHeights:
             wide = self._opened[tile, base] = _opening(bench, tile, box, base * arrangement.larger, width)
         terms: Demerits = ()
         if not found.overfull:
-            terms = _void(box, setting, width) + _word_by_word(found)
+            terms = _void(box, setting, width)
             if bench.blocks[tile.piece.block].display:
                 terms += _display(found, width)
         return TileMeasure(
@@ -343,6 +348,7 @@ class TileHeights:
             next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
             () if found.overfull else tuple(uneven(box, setting, width)),
             _lies(bench, tile, arrangement, base, width - sum(sides(bench, bench.frame, base, frozenset()))),
+            0.0 if found.overfull else _spare(found),
         )
 
 
@@ -365,7 +371,8 @@ class SetTileHeights(TileHeights):
         net = width - start - end
         terms = self._terms(tile, arrangement, scale, net, _lies(bench, tile, arrangement, scale, net))
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
-        terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width) + _word_by_word(found)
+        terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width)
+        terms += _word_by_word(_spare(found))
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -498,10 +505,13 @@ def _void(box: Box, setting: LayoutContext, width: float) -> Demerits:
     return (Demerit("void over copy", over),) if over else ()
 
 
-def _word_by_word(found: GalleyExtent) -> Demerits:
-    """What is bad about copy whose lines hold hardly more than a word each."""
-    spare = badness.lines_to_spare(sum(each.spare for each in found.large))
-    return (Demerit("word by word", spare),) if spare else ()
+def _spare(found: GalleyExtent) -> float:
+    return sum(each.spare for each in found.large)
+
+
+def _word_by_word(spare: float) -> Demerits:
+    """What is bad about copy with so many lines to spare: each holds hardly more than a word."""
+    return (Demerit("word by word", badness.lines_to_spare(spare)),) if spare else ()
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

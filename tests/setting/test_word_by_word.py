@@ -36,7 +36,11 @@ DEMANDS = (
         ("fi", "kansainvälinen oikeudellinen neuvontapalvelu", 108, 0.0),  # of three words
         ("en", "they wait for years, and then for years again", 108, 0.0),
         ("th", "ผู้ลี้ภัยทุกคน ต้องรอคอยนาน หลายสิบปี ในเมืองใหญ่", 80, 0.0),
-        ("zh", "难民 在此 等候 多年", 30, 0.0),
+        ("zh", "难民在此等候多年", 24, 4 - 8 / 4.5),
+        ("zh", "难民在此等候多年", 250, 0.0),
+        ("zh", "难民等候多年", 30, 0.0),  # of six letters
+        ("ja", "高齢者等避難（市）", 30, 3 - 9 / 4.5),
+        ("ja", "大雨・洪水注意報（気象庁）", 90, 0.0),
     ],
 )
 def test_lines_that_copy_has_over_those_of_a_few_words_are_told(

@@ -21,6 +21,8 @@ from factsheet.typeset.shaped import ShapedParagraph
 LEAST_EMS = 4.0
 """Narrower columns would stand a character or a short word a line."""
 _SEVERAL, _A_LINE = 4, 1.7  # words of a text, and of each of its lines, under which it is read word by word
+_SEVERAL_SQUARES, _SQUARES_A_LINE = 8, 4.5  # the same in ideographs and kana
+_SQUARES = frozenset({"Hani", "Hira", "Kana", "Bopo"})
 _LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 
 
@@ -148,13 +150,14 @@ def large_lines(
 def spare_lines(shaped: ShapedParagraph, lines: int) -> float:
     """Return how many lines copy of four words or more has over those of 1.7 words: none in most columns.
 
-    In scripts without spaces between words it is none.
+    In Chinese and Japanese it is eight letters or more, and lines of 4.5; in other scripts without spaces
+    between words it is none.
     """
-    words = len(shaped.text.split())
-    if (
-        words < _SEVERAL
-        or lines * _A_LINE <= words
-        or any(script_of(each) in UNSPACED for each in shaped.text)
-    ):
+    scripts = {script_of(each) for each in shaped.text}
+    if not scripts.isdisjoint(_SQUARES):
+        count, several, a_line = len("".join(shaped.text.split())), _SEVERAL_SQUARES, _SQUARES_A_LINE
+    elif scripts.isdisjoint(UNSPACED):
+        count, several, a_line = len(shaped.text.split()), _SEVERAL, _A_LINE
+    else:
         return 0.0
-    return lines - words / _A_LINE
+    return lines - count / a_line if count >= several and lines * a_line > count else 0.0

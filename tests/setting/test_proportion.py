@@ -13,8 +13,8 @@ from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.setting.ink import leading_between
 from factsheet.setting.paragraph import fixed, set_paragraph
-from factsheet.setting.proportion import floor, floor_for, proportioned, rule_for
-from factsheet.setting.style import Fit, Lines, Proportion, ScriptSpec, styles_for
+from factsheet.setting.proportion import floor, proportioned, rule_for
+from factsheet.setting.style import Fit, Lines, styles_for
 from factsheet.typeset.measures import Measures, measures_of, strokes_of
 from factsheet.typeset.scripts import LETTER
 from tests.fonts.copy import EVERY, words
@@ -33,8 +33,7 @@ def styles_in(name: str, script: str):
     spec = layout.script((script,))
     fonts = dict(layout.spec.fonts) | dict(spec.fonts)
     rule = rule_for(script, "und", fonts, bundled(), layout.spec.styles["body"].size)
-    least = floor_for(script, "und", fonts, bundled())
-    return styles_for(layout.spec.styles, spec, rule, least), fonts
+    return styles_for(layout.spec.styles, spec, rule=rule), fonts
 
 
 @given(sizes, measures, st.booleans())
@@ -151,20 +150,3 @@ def test_letters_that_join_are_measured_as_they_are_written():
 @pytest.mark.parametrize("family", ["source-sans", "noto-serif-condensed"])
 def test_letters_of_many_strokes_have_a_higher_floor(script, family):
     assert floor(*face_of(script, family)) >= 9.0
-
-
-@pytest.mark.parametrize("factor", [0.8, 1.0])
-@pytest.mark.parametrize("script", ["Arab", "Khmr"])
-def test_no_factor_of_a_layout_sets_running_text_under_its_floor(factor: float, script: str) -> None:
-    layout = load_layout("editorial")
-    fonts = dict(layout.spec.fonts)
-    spec = ScriptSpec(proportions={"text": Proportion(size=factor)})
-    least = floor_for(script, "und", fonts, bundled())
-    drawn = styles_for(layout.spec.styles, spec)
-    made = styles_for(layout.spec.styles, spec, floor=least)
-    body, small = made["body"], made["small"]
-    chain = bundled().chain(fonts["text"].families, body.weight, script, "und")
-    own = next(each for each in chain if each.covers(ord(LETTER[script])))
-    assert body.size == max(drawn["body"].size, floor(own, script)) > drawn["body"].size
-    assert body.leading / body.size == pytest.approx(drawn["body"].leading / drawn["body"].size)
-    assert small == drawn["small"]

@@ -31,7 +31,7 @@ from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout, PlainSpec
 from factsheet.setting.context import FitStep, LayoutContext, Portion
 from factsheet.setting.galleys import BoxKey, GalleyCache, ReadyBox
-from factsheet.setting.proportion import floor_for, rule_for
+from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import FontRole, Spec, Style, StylesAtScale, styles_for
 from factsheet.units import MM, PageSize
 
@@ -134,8 +134,7 @@ class Bench:
         self.fonts: dict[str, FontRole] = dict(spec.fonts) | dict(script.fonts)
         text = spec.styles["body"].size if "body" in spec.styles else 9.5
         rule = rule_for(edition.script, edition.lang, self.fonts, library, text)
-        least = floor_for(edition.script, edition.lang, self.fonts, library)
-        self.designed = styles_for(spec.styles, script, rule, least)
+        self.designed = styles_for(spec.styles, script, rule)
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._styles: dict[float, StylesAtScale] = {}

@@ -67,30 +67,10 @@ def rule_for(
         if latin is None or there is None:
             return style
         found = proportioned(style, latin, there, own in SQUARE, max(1.0, text / _TEXT))
-        return readable(found, floor(face, own)) if _runs(style) else found
+        running = style.fit is None and SMALL < style.size <= _LARGEST_TEXT
+        return readable(found, floor(face, own)) if running else found
 
     return changed
-
-
-def floor_for(
-    script: str, lang: str, fonts: Mapping[str, FontRole], library: Library
-) -> Callable[[Style], float]:
-    """Return what gives the least size, in points, that a layout may design a style in for an edition.
-
-    It is that at which running text is read well, and 0 for all other.  All type of a sheet gets smaller
-    together from there: held at this size while the rest does, it would take another page.
-    """
-    own = script_of_language(f"und-{script}")
-
-    def least(style: Style) -> float:
-        face, drawn = _faces(style.font, style.weight, own, lang, fonts, library)
-        return 0.0 if face is None or face is drawn or not _runs(style) else floor(face, own)
-
-    return least
-
-
-def _runs(style: Style) -> bool:
-    return style.fit is None and SMALL < style.size <= _LARGEST_TEXT
 
 
 def _faces(

@@ -248,38 +248,23 @@ def _as_drawn(style: Style) -> Style:
     return style
 
 
-def _no_floor(style: Style) -> float:
-    return 0.0
-
-
 def styles_for(
-    styles: Mapping[str, Style],
-    spec: ScriptSpec,
-    rule: Callable[[Style], Style] = _as_drawn,
-    floor: Callable[[Style], float] = _no_floor,
+    styles: Mapping[str, Style], spec: ScriptSpec, rule: Callable[[Style], Style] = _as_drawn
 ) -> dict[str, Style]:
     """Return the styles of one edition as designed: the layout's, changed for its script.
 
-    `rule` changes what the layout says nothing of for the script; its factors set no style smaller than the
-    `floor` of that style, in points.
+    `rule` changes what the layout says nothing of for the script.
     """
-    return {
-        name: _changed(style, spec, spec.styles.get(name, {}), (rule, floor))
-        for name, style in styles.items()
-    }
+    return {name: _changed(style, spec, spec.styles.get(name, {}), rule) for name, style in styles.items()}
 
 
 def _changed(
-    style: Style,
-    spec: ScriptSpec,
-    changes: Mapping[str, Any],
-    rules: tuple[Callable[[Style], Style], Callable[[Style], float]],
+    style: Style, spec: ScriptSpec, changes: Mapping[str, Any], rule: Callable[[Style], Style]
 ) -> Style:
-    rule, floor = rules
     if changes:
         style = Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
     proportion = spec.proportions.get(style.font)
-    made = _scaled(style, proportion).at_least(floor(style)) if proportion else rule(style)
+    made = _scaled(style, proportion) if proportion else rule(style)
     said = {name: getattr(style, name) for name in ("size", "leading", "fit") if name in changes}
     return made.model_copy(update=said) if said else made
 

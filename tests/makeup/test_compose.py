@@ -178,19 +178,6 @@ def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
     assert "panels-blank" not in {each.code for each in flat.warnings}
 
 
-@pytest.mark.parametrize(("fold", "most"), [("half", 0), ("tri", 1)])
-@pytest.mark.parametrize("sentences", [3, 4])
-def test_four_short_blocks_and_a_header_fill_the_panels_of_a_leaflet(
-    fold: str, most: int, sentences: int
-) -> None:
-    said = "Boil all water for one minute, let it cool in a clean pot with a lid, and use it within a day. "
-    body = {f"b{at}": {"kind": "text", "heading": "Why", "text": said * sentences} for at in range(4)}
-    head = {"factsheet": 1, "id": "boil", "lang": "en", "title": "Boil your water", "summary": said}
-    edition = edition_of(load({**head, "publisher": {"name": "Works"}, "body": body}))
-    layout = layout_of(edition, "campaign", SheetOptions.of(fold=fold))
-    assert sum(not page.items for page in compose(edition, layout, library_of(edition)).pages) <= most
-
-
 @pytest.mark.parametrize("layout", ["clear", "campaign"])
 def test_a_paragraph_higher_than_a_panel_goes_on_over_panels_of_several_widths(layout: str) -> None:
     """The panel that is folded in is narrower: a paragraph is broken once, for all that it stands on."""

@@ -20,7 +20,7 @@ from factsheet.boxes.stack import arranged
 from factsheet.boxes.units import TablePart, Unit, apart, parts_of
 from factsheet.color import luminance
 from factsheet.composing import badness
-from factsheet.composing.enlarged import LITTLE, LITTLE_FOLDED, with_larger
+from factsheet.composing.enlarged import LITTLE, with_larger
 from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
@@ -113,8 +113,9 @@ class Bench:
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
-        pages = asked.least if asked and not self.folded else len(self.sizes)
-        if self.length() <= (LITTLE_FOLDED if self.folded else LITTLE) * self.area * pages:
+        pages = asked.least if asked else len(self.sizes)
+        # On panels beside each other headings stand level, which those in two sizes do not.
+        if not self.folded and self.length() <= LITTLE * self.area * pages:
             hotlines = {name for name, group in groups.items() if group and _has_hotline(group)}
             self.blocks = with_larger(self.blocks, hotlines)
         self.tables = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from factsheet.boxes.plain import PlainBox
 from factsheet.layout.model import BlockSpec
 
-LITTLE, LITTLE_FOLDED = 600.0, 1200.0
-"""How many characters of copy are little, for each page as large as A4; on panels, which else stay blank."""
+LITTLE = 600.0
+"""How many characters of copy are little, for each page as large as A4."""
 
 _LARGE, _POSTER = ("large", 1.35, 0.0), ("poster", 1.7, 0.6)
 _SMALL = 0.5  # how much less it is liked that a block stands in the type of the page

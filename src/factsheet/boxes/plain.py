@@ -89,14 +89,7 @@ class PlainBox(Box):
             raise LayoutError.of(f"{self.plain} is not a block", IN_LAYOUT, hint, code="layout-selector-kind")
         if group.chart and not self.listed:
             return self._charted(setting, group, group.chart, width, height)
-        # What is parted over pages has its heads on the first; the portion counts what may part.
-        # They are the same ones each time: what is set in them is known by them.
-        parted, made_of = setting.step.below, setting.galleys.made_of
-        heads, units = made_of(group, ("parts", parted), partial(parts_of, group, setting.step))
-        start, stop = 0, len(units)
-        if setting.portion and setting.portion.selector == self.plain:
-            start, stop = setting.portion.start, setting.portion.stop
-            heads, units = () if start else heads, units[start:stop]
+        heads, units, start = _parts(self, setting, group)
         gap, space = self.gap.at(setting.step.space), setting.step.space
         head = self._toned(setting, heads, width, gap)
         faces = any(map(pictures, (each for each in units if isinstance(each, ListItem))))
@@ -116,7 +109,9 @@ class PlainBox(Box):
             over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
             body = column([over, columns, under], width, gap)
         else:
-            elements = made_of(group, ("elements", parted, start, stop), partial(together, units))
+            # The same ones each time: what is set in them is known by them.
+            key = ("elements", setting.step.below, start, start + len(units))
+            elements = setting.galleys.made_of(group, key, partial(together, units))
             galleys = [self._element(setting, each, width) for each in elements]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
             body = column(galleys, width, down, room)
@@ -161,10 +156,7 @@ class PlainBox(Box):
         group = setting.edition.index.get(self.plain)
         if self.columns < 2 or self.across or not isinstance(group, Group) or group.chart:
             return []
-        parted, made_of = setting.step.below, setting.galleys.made_of
-        _, units = made_of(group, ("parts", parted), partial(parts_of, group, setting.step))
-        if setting.portion and setting.portion.selector == self.plain:
-            units = units[setting.portion.start : setting.portion.stop]
+        _, units, _ = _parts(self, setting, group)
         if not all_items(units) or len(units) < self.columns:
             return []
         wide = (width - _BETWEEN * MM * setting.scale * (self.columns - 1)) / self.columns
@@ -528,6 +520,21 @@ def _rows(
             ]
             rows.append(join(width, high, parts))
     return rows
+
+
+def _parts(
+    box: PlainBox, setting: LayoutContext, group: Group
+) -> tuple[tuple[Element, ...], tuple[Unit, ...], int]:
+    """The heads of a block, its units, and how many of these stand before: of a portion its own.
+
+    What is parted over pages has its heads on the first; the portion counts what may part.
+    """
+    key = ("parts", setting.step.below)
+    heads, units = setting.galleys.made_of(group, key, partial(parts_of, group, setting.step))
+    portion = setting.portion
+    if not portion or portion.selector != box.plain:
+        return heads, units, 0
+    return () if portion.start else heads, units[portion.start : portion.stop], portion.start
 
 
 def _is_marked(item: Unit) -> bool:

@@ -76,10 +76,10 @@ class Bench:
     `counts` how many items each has by which it may be parted; those that are `lined` part between their
     lines, and those in `tables` between the rows of one.  `area` is that of a page, in A4, and `paper_scale`
     how much larger type is than on A4: a larger sheet is read from further off.  Contexts are made once for
-    each scale, space and piece.  `wishes` are
-    those of blocks that ask where they stand, `ends` the blocks after which another asks for a new page,
-    `only_ground` is the ground of a block that has one alone.  `front` are the blocks that are wanted on the
-    first of several pages: where the data has several of a kind, the first of them.
+    each scale, space and piece.  `wishes` are those of blocks that ask where they stand, `ends` the blocks
+    after which another asks for a new page, `only_ground` is the ground of a block that has one alone.
+    `front` are the blocks that are wanted on the first of several pages: where the data has several of a
+    kind, the first of them.
 
     `galleys` are those that do not depend on scale or space, and what is made of boxes.
 

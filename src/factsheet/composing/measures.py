@@ -261,9 +261,7 @@ class TileHeights:
         if wanted and tile.arrangement != wanted:
             terms.append(Demerit("not as preferred", badness.PREFERENCE))
         if arrangement.reads:
-            picture = arrangement.picture
-            if picture and picture.side == "end":
-                net *= 1 - picture.share
+            net = _beside_picture(arrangement, net)
             style = context_of(bench, arrangement, scale).style("small" if arrangement.small else "body")
             gaps = (arrangement.reads - 1) * 7 * MM * scale
             em = (net - gaps) / arrangement.reads / style.size
@@ -333,7 +331,7 @@ class TileHeights:
         wide = self._opened.get((tile, base))
         if wide is None:
             # How much of it follows the space is about the same at all widths.
-            wide = self._opened[tile, base] = _opening(bench, tile, box, base * arrangement.larger, width)
+            wide = self._opened[tile, base] = _opening(bench, tile, arrangement, box, base, width)
         terms: Demerits = ()
         if not found.overfull:
             terms = _void(box, setting, width)
@@ -377,7 +375,7 @@ class SetTileHeights(TileHeights):
             terms += _display(found, width)
         return TileMeasure(
             found.height,
-            _opening(bench, tile, box, scale * arrangement.larger, width),
+            _opening(bench, tile, arrangement, box, scale, width),
             springs(box, setting, found.height, width) + sky_room(bench, tile, arrangement, frame.height),
             bool(found.overfull),
             terms,
@@ -410,23 +408,26 @@ def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
     return tile.arrangement not in AS_LISTS, arrangement.reads, arrangement.rank
 
 
-def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> float:
-    """How much of a tile, in type of a scale, follows the space: what it is higher by where all room is open,
-    per factor of it.
-    """
-    found = box_extent(box, bench.context(scale, 1.0, tile.piece), width)
+def _opening(
+    bench: Bench, tile: Tile, arrangement: Arrangement, box: Box, scale: float, width: float
+) -> float:
+    """How much of a tile follows the space: what it is higher by where all room is open, per factor of it."""
+    found = box_extent(box, context_of(bench, arrangement, scale, 1.0, tile.piece), width)
     if found.high >= _OPEN:
         return found.steep
-    opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
+    opened = box_extent(box, context_of(bench, arrangement, scale, _OPEN, tile.piece), width)
     return (opened.height - found.height) / (_OPEN - 1.0)
 
 
 def _lies(bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> bool:
     """Whether a tile is a chart of columns that lies down in so much width of copy and picture."""
+    return lies(bench, tile.piece.block, arrangement, scale, _beside_picture(arrangement, net))
+
+
+def _beside_picture(arrangement: Arrangement, net: float) -> float:
+    """The width of the copy in so much width of copy and picture."""
     picture = arrangement.picture
-    if picture and picture.side == "end":
-        net *= 1 - picture.share
-    return lies(bench, tile.piece.block, arrangement, scale, net)
+    return net * (1 - picture.share) if picture and picture.side == "end" else net
 
 
 def _pictured(

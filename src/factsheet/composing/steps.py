@@ -57,9 +57,9 @@ def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> It
     for step in _STEPS:
         if counts.most == 1 and step is not _STEPS[0] and not step.small:
             continue  # over one page nothing parts
-        bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)
-        if step.small and not step.below and scales(bench) == scales(first):
+        if step.small and not step.below and scales(first)[0] == least_scale(first):
             continue  # the paper is no larger than A4
+        bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)
         measures = TileHeights(bench)
         found = search_among(measures, counts, standing)
         apart = None if found or step.below else _with_pictures_apart(bench)

@@ -11,14 +11,8 @@ _LONGEST = 24  # characters of what may be the name of a unit
 _SIGNS = {
     **{"%": "percent", "‰": "per_1000", "°C": "celsius", "°c": "celsius", "C": "celsius", "°F": "fahrenheit"},
     **{"F": "fahrenheit", "K": "kelvin", "kg": "kilograms", "g": "grams", "mg": "milligrams"},
-    **{
-        "µg": "micrograms",
-        "ug": "micrograms",
-        "t": "tonnes",
-        "l": "liters",
-        "L": "liters",
-        "ml": "milliliters",
-    },
+    **{"µg": "micrograms", "ug": "micrograms", "t": "tonnes", "l": "liters", "L": "liters"},
+    **{"ml": "milliliters"},
     **{"mm": "millimeters", "cm": "centimeters", "m": "meters", "km": "kilometers", "mi": "miles"},
     **{"ft": "feet", "in": "inches", "yd": "yards", "ha": "hectares", "m2": "square_meters"},
     **{"m²": "square_meters", "km2": "square_kilometers", "sqm": "square_meters"},

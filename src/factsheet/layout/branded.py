@@ -132,7 +132,7 @@ def _made_over(changes: Sequence[_Change]) -> tuple[str, str]:
 
 def _in_vain(changes: Sequence[_Change]) -> tuple[str, str]:
     """What is said of colors that nothing like them can stand for, and the hint."""
-    said = "; ".join(dict.fromkeys(f"{each}" for each in changes))
+    said = "; ".join(dict.fromkeys(map(str, changes)))
     return f"{said}; no color like it has", "give the brand a color for the other role as well"
 
 

@@ -32,9 +32,8 @@ class FitStep:
     `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines,
     with `tables` those with a table, too.  With `empty` pages may be as empty as they come: a block that
     parts nowhere may be nearly as high as a page.  With `small` type on paper larger than A4 may be as small
-    as on A4.  Where a single word is wider than its place in every
-    arrangement, `below` lets type that is fitted go under its floor, and `anywhere` lets a line end inside a
-    word.
+    as on A4.  Where a single word is wider than its place in every arrangement, `below` lets type that is
+    fitted go under its floor, and `anywhere` lets a line end inside a word.
     """
 
     space: float = 1.0

@@ -153,11 +153,19 @@ def spare_lines(shaped: ShapedParagraph, lines: int) -> float:
     In Chinese and Japanese it is eight letters or more, and lines of 4.5; in other scripts without spaces
     between words it is none.
     """
-    scripts = {script_of(each) for each in shaped.text}
+    if shaped.known.reading is None:
+        shaped.known.reading = _reading(shaped.text)
+    count, a_line = shaped.known.reading
+    return lines - count / a_line if lines * a_line > count else 0.0
+
+
+def _reading(text: str) -> tuple[int, float]:
+    """How many words, or letters of squares, a text has, and how many are to be on a line: none of a few."""
+    scripts = {script_of(each) for each in text}
     if not scripts.isdisjoint(_SQUARES):
-        count, several, a_line = len("".join(shaped.text.split())), _SEVERAL_SQUARES, _SQUARES_A_LINE
+        count, several, a_line = len("".join(text.split())), _SEVERAL_SQUARES, _SQUARES_A_LINE
     elif scripts.isdisjoint(UNSPACED):
-        count, several, a_line = len(shaped.text.split()), _SEVERAL, _A_LINE
+        count, several, a_line = len(text.split()), _SEVERAL, _A_LINE
     else:
-        return 0.0
-    return lines - count / a_line if count >= several and lines * a_line > count else 0.0
+        return 0, 0.0
+    return (count, a_line) if count >= several else (0, 0.0)

@@ -187,6 +187,7 @@ class ParagraphCache:
     stops: tuple[Stops, ...] | None = None  # a stretch between forced breaks each
     counts: list[tuple[float, float, int]] = field(default_factory=list)  # how many lines, by measures
     hyphens: tuple[int, ...] | None = None  # where its words may be hyphenated
+    reading: tuple[int, float] | None = None  # its words or letters, and how many are to be on a line
     widest: float | None = None  # the widest stretch that no line may end inside, in em
     word_breaks: tuple[int, ...] | None = None  # the breaks that part no word
     whole_words: ShapedParagraph | None = None  # the paragraph with these breaks, if it has others

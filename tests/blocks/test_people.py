@@ -160,7 +160,9 @@ def test_a_picture_carries_its_shape_its_caption_and_its_credit() -> None:
     found = localize(read_data(sheet(block), FOLDER))
     (figure,) = [each for each in walk(found.index["body.it"]) if isinstance(each, Figure)]
     assert (figure.shape, figure.alt and figure.alt.plain) == ("wide", "A mark")
-    assert [text.plain for path, text in found.texts().items() if path.startswith("body.")] == ["Me", "Both"]
+    assert [text.plain for path, text in found.texts().items() if path.startswith("body.")] == [
+        *("Image: Me", "Both"),
+    ]
 
 
 @pytest.mark.parametrize(

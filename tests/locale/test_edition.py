@@ -130,7 +130,9 @@ def test_the_imprint_names_edition_and_licence() -> None:
         ("sources:\n", "imprint:\n  license: CC-BY-4.0\n  method: Counted by hand.\nsources:\n")
     )
     lines = edition.find("imprint.lines")
-    assert [each.plain for each in lines] == ["November 2023", "Licensed under CC BY 4.0", "Counted by hand."]
+    assert [each.plain for each in lines] == [
+        *("Updated November 2023", "Licensed under CC BY 4.0", "Counted by hand."),
+    ]
     assert lines[1].runs[1].link == "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -143,8 +145,8 @@ def test_the_date_of_the_edition_is_printed_without_an_imprint_too() -> None:
         "summary": "Bis auf Weiteres.",
     }
     edition = localize(read_data(data | {"edition": "2026-11-30"}))
-    assert [each.plain for each in edition.find("imprint.lines")] == ["30. November 2026"]
-    assert edition.texts()["imprint.edition"].plain == "30. November 2026"
+    assert [each.plain for each in edition.find("imprint.lines")] == ["Stand: 30. November 2026"]
+    assert edition.texts()["imprint.edition"].plain == "Stand: 30. November 2026"
     assert localize(read_data(data)).find("imprint") is None
     source = {"sources": {"city": {"title": "Stadt", "date": "2026-11-30"}}}
     said = localize(read_data(data | {"edition": "2026-11-30"} | source))

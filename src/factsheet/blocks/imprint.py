@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -12,7 +11,7 @@ from factsheet.blocks import block
 from factsheet.content.fields import AsWritten, Copy, Dated, License, PictureFile, PlainText, Url
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location
-from factsheet.content.words import Locale
+from factsheet.content.words import Locale, phrased
 from factsheet.document.dates import Date
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
 from factsheet.document.short import figure, linked, made, paragraphs, section
@@ -55,12 +54,13 @@ class Imprint(SheetPart):
     def document(self, locale: Locale) -> Group:
         dated: tuple[Text, ...] = ()
         if locale.edition:
-            dated = (made(locale.date(locale.edition), f"{self.path}.edition", self.span),)
+            said = locale.phrase("updated", date=locale.date(locale.edition))
+            dated = (made(said, f"{self.path}.edition", self.span),)
         licensed = (_licensed(self.license, locale),) if self.license else ()
         told = (
-            _phrased(locale, "version", "version", self.version),
-            _phrased(locale, "number", "number", self.number),
-            _phrased(locale, "responsible", "name", self.responsible),
+            phrased(locale, "version", "version", self.version),
+            phrased(locale, "number", "number", self.number),
+            phrased(locale, "responsible", "name", self.responsible),
             self._day(locale, "reviewed", self.reviewed),
             self._day(locale, "next_review", self.next_review),
         )
@@ -77,15 +77,6 @@ class Imprint(SheetPart):
         if day is None:
             return None
         return made(locale.phrase(key, date=locale.date(day)), f"{self.path}.{key}", self.span)
-
-
-def _phrased(locale: Locale, key: str, gap: str, text: Text | None) -> Text | None:
-    """The text within the words that a language has for it: "Version 2.1"."""
-    if text is None:
-        return None
-    before, after = locale.phrase(key, **{gap: "\0"}).split("\0")
-    runs = (Inline(before), *text.runs, Inline(after))
-    return replace(text, runs=tuple(run for run in runs if run.value))
 
 
 def _mark(partner: Partner) -> tuple[Element, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
+from factsheet.content.credits import credited
 from factsheet.content.fields import Copy, Heading, PictureFile, PictureFocus, PlainText, one_of
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
@@ -28,7 +29,9 @@ class PictureEntry(Entry):
     file: PictureFile = Field(description="The drawing or photograph.")
     alt: PlainText = Field(description="What it shows, for those who do not see it.")
     caption: Copy | None = Field(None, description="What a reader has to know of it.")
-    credit: PlainText | None = Field(None, description="Who made it.")
+    credit: PlainText | None = Field(
+        None, description="Who made it, by name: the word for it is put before the name."
+    )
     shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description=_SHAPE)
     focus: PictureFocus | None = Field(None, description=_FOCUS)
 
@@ -43,7 +46,9 @@ class PictureBlock(NotedBlock):
     file: PictureFile | None = Field(None, description="The drawing or photograph, one beside the data file.")
     alt: PlainText | None = Field(None, description="What it shows, for those who do not see it.")
     caption: Copy | None = Field(None, description="What a reader has to know of it, or of the group.")
-    credit: PlainText | None = Field(None, description="Who made it.")
+    credit: PlainText | None = Field(
+        None, description="Who made it, by name: the word for it is put before the name."
+    )
     shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description=_SHAPE)
     focus: PictureFocus | None = Field(None, description=_FOCUS)
     items: Annotated[tuple[PictureEntry, ...], Keyed(0, MOST_ITEMS, well=20)] = Field(
@@ -74,12 +79,13 @@ class PictureBlock(NotedBlock):
                     each.path,
                     (
                         *photograph(each.file, each.alt, each.focus, each.shape or ""),
-                        *paragraphs(each.caption, each.credit),
+                        *paragraphs(each.caption, credited(locale, each.credit, each.file)),
                     ),
                     Landmark.PART,
                 )
                 for each in self.items
             )
         views = {"items": tuple(each.path for each in self.items)}
-        words = paragraphs(self.caption, self.credit)
+        files = (self.file, *(each.file for each in self.items))
+        words = paragraphs(self.caption, credited(locale, self.credit, *files))
         return section(self.path, self.heading, *inside, *words, views=views)

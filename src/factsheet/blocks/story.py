@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from factsheet.blocks import block
+from factsheet.content.credits import credited
 from factsheet.content.fields import Copy, Heading, PictureFile, PictureFocus, PlainText, one_of
 from factsheet.content.findings import focus_of_nothing, without_alt
 from factsheet.content.notes import NotedBlock
@@ -34,7 +35,9 @@ class Story(NotedBlock):
     picture_focus: PictureFocus | None = Field(
         None, description="The point that stays in sight where it is cropped."
     )
-    picture_credit: PlainText | None = Field(None, description="Who made the photograph.")
+    picture_credit: PlainText | None = Field(
+        None, description="Who made the photograph, by name: the word for it is put before the name."
+    )
     identity: Annotated[str, one_of("named", "protected")] = Field(
         "named", description="protected: nothing in the files may give the person away."
     )
@@ -57,6 +60,6 @@ class Story(NotedBlock):
             *quote,
             Paragraph(self.text),
             *photograph(self.picture, self.picture_alt, self.picture_focus),
-            *paragraphs(self.picture_credit),
+            *paragraphs(credited(locale, self.picture_credit, self.picture)),
             landmark=Landmark.ASIDE,
         )

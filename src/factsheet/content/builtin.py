@@ -64,6 +64,9 @@ ENGLISH: Mapping[str, str] = {
     "responsible": "Responsible: {name}",
     "reviewed": "Reviewed: {date}",
     "next_review": "Next review: {date}",
+    "updated": "Updated {date}",
+    "photo": "Photo: {name}",
+    "image": "Image: {name}",
     "people": "{number, plural, one {# person} other {# people}}",
 }
 PATTERNS = ("people",)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from factsheet.document.dates import Date
 from factsheet.document.quantity import Quantity, Tally
-from factsheet.document.text import Text
+from factsheet.document.text import Inline, Text
 
 
 class Measure(NamedTuple):
@@ -59,3 +60,12 @@ class Locale(Protocol):
 
     def heading(self, kind: str) -> Text:
         """The built-in heading of a block."""
+
+
+def phrased(locale: Locale, key: str, gap: str, text: Text | None) -> Text | None:
+    """Return a text within the words that a language has for it ("Version 2.1"), or nothing for none."""
+    if text is None:
+        return None
+    before, after = locale.phrase(key, **{gap: "\0"}).split("\0")
+    runs = (Inline(before), *text.runs, Inline(after))
+    return replace(text, runs=tuple(run for run in runs if run.value))

@@ -60,6 +60,9 @@ _NEUTRAL: Mapping[str, str] = {
     "responsible": "{name}",
     "reviewed": "{date}",
     "next_review": "→ {date}",
+    "updated": "{date}",
+    "photo": "{name}",
+    "image": "{name}",
     "people": "{number, plural, other {#}}",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
@@ -301,8 +304,8 @@ def characters(tag: str) -> str:
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
-    for name in ("phrases.json", "tallies.json", "labels.json", "people.json", "imprint.json"):
-        source = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for name in ("phrases", "tallies", "labels", "people", "imprint", "credits"):
+        source = files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8")
         for tag, words in json.loads(source).items():
             table.setdefault(tag, {}).update(words)
     return table

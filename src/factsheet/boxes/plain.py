@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from factsheet.boxes.box import EMPTY, Box, Selector, kind, set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.deal import dealt
 from factsheet.boxes.grid import even_columns
-from factsheet.boxes.portraits import captioned, picture, portrayed
+from factsheet.boxes.portraits import captioned, gallery, picture, portrayed
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
 from factsheet.boxes.units import TablePart, Unit, all_items, apart, parts_of, together
@@ -98,10 +98,13 @@ class PlainBox(Box):
         between = _BETWEEN * MM * setting.scale
         if self.across and self.columns > 1 and len(dealt_out) > 1:
             over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
-            used = sum(each.height + gap for each in (head, over, under) if not each.empty)
-            rows = _rows(dealt_out, partial(self._element, setting), self.columns, width, between)
+            # What is said of all items stands as far under them as one row under another.
+            used = sum(each.height + gap for each in (head, over) if not each.empty)
+            used += 0.0 if under.empty else under.height + _ROWS * gap
+            rows = _rows(self, setting, dealt_out, width, between)
             room = None if height is None else height - used
-            body = column([over, column(rows, width, _ROWS * gap, room), under], width, gap)
+            shown = column([over, column(rows, width, _ROWS * gap, room)], width, gap)
+            body = column([shown, under], width, _ROWS * gap)
         elif self.columns > 1 and len(dealt_out) >= self.columns:
             wide = (width - between * (self.columns - 1)) / self.columns
             galleys = [self._element(setting, each, wide) for each in dealt_out]
@@ -405,8 +408,8 @@ def _captioned(
     box: PlainBox, setting: LayoutContext, shown: Figure, words: list[Element], width: float
 ) -> Galley:
     """A picture with its caption and its credit."""
-    gap = box.gap.at(setting.step.space)
-    said = partial(box._stacked, setting, words, gap=gap)
+    said = partial(_said_of, box, setting, words)
+    gap = box.gap.at(setting.step.space) * _CLOSE
     return captioned(setting, box._figure(setting, shown, width), said, width, gap)
 
 
@@ -495,23 +498,26 @@ def _annotated(
 
 
 def _rows(
-    items: tuple[Unit, ...],
-    set_one: Callable[[Unit, float], Galley],
-    most: int,
-    width: float,
-    between: float,
+    box: PlainBox, setting: LayoutContext, items: tuple[Unit, ...], width: float, between: float
 ) -> list[Galley]:
     """Items in rows of so many at most, as even as can be; the main one has the whole width.
 
-    Names stand on one line, with the marks of those that have one over them.
+    Names stand on one line, with the marks of those that have one over them, and so do the captions of
+    pictures.
     """
     rows = []
     for main, run in groupby(items, lambda each: isinstance(each, ListItem) and each.main):
         alike = tuple(run)
-        count = 1 if main else even_columns(len(alike), most)
+        count = 1 if main else even_columns(len(alike), box.columns)
         wide = (width - between * (count - 1)) / count
+        shown = [_shown(each) for each in alike]
+        figures = [each for each in shown if each]
+        if len(figures) == len(alike):
+            set_items = _on_one_foot(box, setting, alike, gallery(setting, figures, wide), wide)
+        else:
+            set_items = [box._element(setting, each, wide) for each in alike]
         for start in range(0, len(alike), count):
-            row = [set_one(each, wide) for each in alike[start : start + count]]
+            row = set_items[start : start + count]
             high = max(each.height for each in row)
             foot = any(map(_is_marked, alike[start : start + count]))
             parts = [
@@ -520,6 +526,32 @@ def _rows(
             ]
             rows.append(join(width, high, parts))
     return rows
+
+
+def _shown(unit: Unit) -> Figure | None:
+    """The picture of a unit that is one with its words; None of any other."""
+    match unit:
+        case Group(children=(Figure(shows="picture") as shown, *_)):
+            return shown
+    return None
+
+
+def _on_one_foot(
+    box: PlainBox, setting: LayoutContext, units: tuple[Unit, ...], shown: list[Galley], width: float
+) -> list[Galley]:
+    """Pictures with their words under them, which begin as far down for all."""
+    gap, high = box.gap.at(setting.step.space), max(each.height for each in shown)
+    made = []
+    for unit, galley in zip(units, shown, strict=True):
+        place = join(width, high, [(galley, 0.0, high - galley.height)])
+        words = unit.children[1:] if isinstance(unit, Group) else ()
+        made.append(column([place, _said_of(box, setting, words, width)], width, gap * _CLOSE))
+    return made
+
+
+def _said_of(box: PlainBox, setting: LayoutContext, words: Iterable[Element], width: float) -> Galley:
+    """The caption of a picture and, close to it, who made the picture."""
+    return box._stacked(setting, words, width, box.item_gap / 2)
 
 
 def _parts(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from factsheet.art.pictures import SHAPES, of_portraits
-from factsheet.boxes.art import PictureBox
+from factsheet.boxes.art import MOST_LOST, PictureBox
 from factsheet.boxes.box import set_box
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Figure, List, pictures
@@ -18,6 +19,7 @@ from factsheet.units import MM
 _PICTURE, _WIDE, _PORTRAIT = 60.0, 90.0, 38.0
 _BESIDE, _LEAST_BESIDE = 5.0, 60.0  # from a picture to words beside it, and the least room for these
 _MOST_PORTRAIT = 0.34  # of the width of both
+_HIGHEST, _HIGHER = 80.0, 2.0  # of pictures in rows: in millimeters, and than the lowest of them
 _ANY = PictureBox(picture=".")
 Said = Callable[[float], Galley]
 """Words, set to a width in points."""
@@ -47,6 +49,36 @@ def picture(setting: LayoutContext, figure: Figure, block: str, width: float) ->
     widest = portraits.widest if portraits else found.art.widest / found.art.shown(1.0, ratio)
     box = PictureBox(picture=".", ratio=ratio, anchor="upper", width=min(most, widest))
     return set_box(box, inside, width)
+
+
+def gallery(setting: LayoutContext, figures: Sequence[Figure], width: float) -> list[Galley]:
+    """Return pictures that stand in rows, in columns of a width, all as high as the lowest can be.
+
+    So what is said under them begins on one line.  A photograph without a wish for its shape is cropped
+    towards the others, by a third at most; a drawing is shown whole.  Beside a picture that is very low the
+    others are twice as high as it.
+    """
+    insides = [setting.inside(each.art) for each in figures]
+    arts = [found.art if (found := _ANY.art(inside)) else None for inside in insides]
+    own = [
+        SHAPES.get(figure.shape) or (art.height / art.width if art else 1.0)
+        for figure, art in zip(figures, arts, strict=True)
+    ]
+    aim, kept, mm = math.sqrt(min(own) * max(own)), 1 - MOST_LOST, MM * setting.scale
+    shapes, widths = [], []
+    for figure, art, ratio in zip(figures, arts, own, strict=True):
+        free = art and not art.drawn and not figure.shape
+        shape = min(max(aim, ratio * kept), ratio / kept) if free else ratio
+        widest = art.widest / art.shown(1.0, shape) if art else width
+        shapes.append(shape)
+        widths.append(min(width, _WIDE * mm, _HIGHEST * mm / shape, widest))
+    heights = [wide * shape for wide, shape in zip(widths, shapes, strict=True)]
+    most = min(heights) * (_HIGHER if max(heights) > min(heights) * _HIGHER else 1.0)
+    boxes = [
+        PictureBox(picture=".", ratio=shape, anchor="upper", width=min(wide, most / shape))
+        for wide, shape in zip(widths, shapes, strict=True)
+    ]
+    return [set_box(box, inside, width) for box, inside in zip(boxes, insides, strict=True)]
 
 
 def _portraits(setting: LayoutContext, block: str) -> _Portraits | None:

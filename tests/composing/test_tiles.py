@@ -16,15 +16,16 @@ from factsheet.boxes.art import MOST_LOST
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.springs import springs
-from factsheet.composing.tiles import Place, tallest, tile_box
+from factsheet.composing.tiles import Place, picture_width, tallest, tile_box, under_picture
 from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
 from factsheet.setting.galley import Galley
 from factsheet.units import MM
 from tests.composing.bare import bench, box
+from tests.languages.editions import edition as sample_edition
 from tests.sheets import LAYOUTS, edition
 
 EDGES = st.frozensets(st.sampled_from(tuple(Side)))
@@ -121,6 +122,24 @@ def test_under_a_picture_that_ends_above_its_tile_the_rule_is_as_wide_as_the_cop
     assert end > start + (page.size.width - start) / 2
 
 
+@pytest.mark.parametrize("lang", ["es", "pt", "uk", "fa"])
+def test_every_heading_on_paper_stands_under_a_rule_as_long_as_its_column(lang: str) -> None:
+    """Under a picture, too: a rule ended there, or was not drawn, beside another that was."""
+    for page in factsheet.compose(sample_edition(lang), load_layout("brief")).pages:
+        placed = [*leaves(page.items)]
+        rules = [
+            (round(y, 1), x, x + item.width)
+            for item, x, y in placed
+            if isinstance(item, Shape) and 0.5 < item.height < 1 and item.fill == "ink"
+        ]
+        runs = [each for each in placed if isinstance(each.item, GlyphRun)]
+        for path, baseline in {(each.item.path, each.y) for each in runs if ".heading" in each.item.path}:
+            own = [each for each in runs if each.item.path.split(".")[0] == path.split(".")[0]]
+            first, last = min(each.x for each in own), max(each.x + visible(each.item) for each in own)
+            near = [(left, right) for y, left, right in rules if 4 < baseline - y < 36]
+            assert any(left < first + 4 and last < right + 4 for left, right in near), (path, near)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(EDGES, st.floats(0.9, 1.8), st.floats(190, 595))
 @settings(max_examples=12)
@@ -205,11 +224,57 @@ def test_a_picture_beside_copy_gives_no_more_height_than_it_can_take(layout: str
                 own = set_box(box, real.context(1.0), wide).height
                 copy = expand_copy(box)
                 gaps = springs(copy, real.context(1.0))
-                left = max(0.0, tallest(real, picture, wide * picture.share) - own)
+                most = tallest(real, picture, picture_width(real, arrangement, 1.0, Place(wide)))
+                high = own - under_picture(real, arrangement, 1.0, Place(wide))
                 given = springs(box, real.context(1.0), own)
-                assert given == pytest.approx(max(gaps, left)), (block, wide)
-                seen += own > tallest(real, picture, wide * picture.share)
+                assert given == pytest.approx(max(gaps, most - high)), (block, wide)
+                seen += high > most
     assert seen, "some are as high as they can be"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(EDGES, st.floats(0.9, 1.8), st.floats(0.4, 1.0), st.booleans(), st.booleans())
+@settings(max_examples=12, deadline=None)
+def test_paper_stands_under_a_picture_where_a_rule_is_to_follow_and_beside_it_as_beside_copy(
+    layout: str, edges: frozenset[Side], scale: float, share: float, on_paper: bool, grounded: bool
+) -> None:
+    real = Bench(edition("measles-outbreak"), load_layout(layout), bundled())
+    compose, ground = rules_of(real, scale), "" if not grounded else next(iter(real.layout.spec.swatches))
+    wide = real.size.width * share
+    place = Place(wide, edges, ground, on_paper=on_paper)
+    for arrangement in real.blocks["story"].arrangements.values():
+        picture = arrangement.picture
+        if not picture or not picture.of:
+            continue
+        made = tile_box(real, "story", arrangement, scale, place)
+        galley = set_box(made, real.context(scale), wide)
+        (found,) = [(each, x, y) for each, x, y in within(galley.items) if each.path == "story.picture"]
+        shown, x, y = found
+        foot = galley.height - y - shown.height
+        ends = Side.BOTTOM in edges or ground or not on_paper or not compose.rule
+        if picture.side == "bottom":
+            bleeds = Side.BOTTOM in edges
+            assert foot == pytest.approx(
+                -real.layout.spec.page.bleed if bleeds else 0.0 if ends else compose.pad.bottom, abs=0.1
+            )
+        elif picture.side == "end" and not ends:
+            assert foot > compose.pad.bottom - 0.1
+        over = real.layout.spec.page.bleed
+        end = wide - x - shown.width
+        assert end == pytest.approx(-over if Side.END in edges else 0.0 if ground else compose.inner, abs=0.1)
+        if picture.side != "end":
+            inner = 0.0 if ground else compose.inner
+            assert x == pytest.approx(-over if Side.START in edges else inner, abs=0.1)
+
+
+def within(
+    items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0
+) -> Iterator[tuple[DisplayGroup, float, float]]:
+    """Yield all groups among items and inside others, each with its place."""
+    for item, left, top in items:
+        if isinstance(item, DisplayGroup):
+            yield item, x + left, y + top
+            yield from within(item.items, x + left, y + top)
 
 
 def expand_copy(box: Box) -> Box:

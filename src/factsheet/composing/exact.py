@@ -15,10 +15,10 @@ from factsheet.composing.cells import PageCell
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.known import SetTile
 from factsheet.composing.measures import UNEVEN_COLUMNS
-from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.seams import parted
-from factsheet.composing.tiles import Place, tallest
+from factsheet.composing.tiles import Place, picture_width, tallest, under_picture
 from factsheet.composing.wishes import ends_early, panel_of, sparse
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
@@ -184,7 +184,12 @@ class _Page:
                     }
                     there = frozenset(side for side, is_there in edges.items() if is_there)
                     at = Place(right - x, there, grounds[tile], self._papers(x, right, above))
-                    at = replace(at, parted=pictures.get(tile, frozenset()))
+                    below = _below(page, row, column, place)
+                    at = replace(
+                        at,
+                        parted=pictures.get(tile, frozenset()),
+                        on_paper=bool(below) and not any(grounds[each] for each in below),
+                    )
                     cells.append(PageCell(bench, tile, scale, at, x, self._size.height))
                     above = cells[-1:]
                 self._bands[-1].append(_Column(column, tuple(cells)))
@@ -200,12 +205,17 @@ class _Page:
         found: list[tuple[float, float]] = []
         for cell in above:
             left, right, picture = cell.x, cell.x + cell.place.width, cell.arrangement.picture
-            if cell.place.ground or (picture and picture.side == "bottom"):
+            parts = picture and not under_picture(self._bench, cell.arrangement, self._scale, cell.place)
+            if cell.place.ground or (picture and parts and picture.side == "bottom"):
                 continue
-            if picture and picture.side == "end":
-                wide = cell.place.width * picture.share
+            if picture and parts and picture.side == "end":
+                wide = picture_width(self._bench, cell.arrangement, self._scale, cell.place)
                 least = cell.height(badness.LEAST_SPACE)
-                right -= wide if least - tallest(self._bench, picture, wide) < _SHORT else 0.0
+                right -= (
+                    cell.place.width * picture.share
+                    if least - tallest(self._bench, picture, wide) < _SHORT
+                    else 0.0
+                )
             if found and abs(found[-1][1] - left) < _TOLERANCE:
                 left = found.pop()[0]
             found.append((left, right))
@@ -365,6 +375,14 @@ class _Page:
             for own_high, weight in zip(natural, weights, strict=True)
         ]
         return _Shares(own, high, max(0.0, spare - sum(sprung)))
+
+
+def _below(page: PagePlan, row: int, column: PlanColumn, place: int) -> tuple[Tile, ...]:
+    """The tiles that stand under one: the next of its column, or the first ones of columns under that."""
+    if place + 1 < len(column.tiles):
+        return (column.tiles[place + 1],)
+    under = page[row + 1] if row + 1 < len(page) else ()
+    return tuple([each.tiles[0] for each in under if each.start < column.stop and column.start < each.stop])
 
 
 def _align(band: list[_Column], shares: list[_Shares], space: float) -> None:

@@ -23,7 +23,15 @@ from factsheet.composing.known import known_measure, tile_key
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs, uneven, voids
 from factsheet.composing.stacked import STACKED, has_lines
-from factsheet.composing.tiles import Place, heights_of, sides, tallest, tile_box
+from factsheet.composing.tiles import (
+    Place,
+    heights_of,
+    picture_width,
+    sides,
+    tallest,
+    tile_box,
+    under_picture,
+)
 from factsheet.composing.upright import lies
 from factsheet.composing.wishes import preferred
 from factsheet.document.ids import owner_path, parent_path
@@ -235,7 +243,7 @@ class TileHeights:
         # What is the same in both widths is so between them; of what is not, the very width is looked at.
         lying = below.lies if below.lies == above.lies else _lies(bench, tile, arrangement, scale, net)
         terms = self._terms(tile, arrangement, scale, net, lying)
-        terms += _pictured(bench, tile, arrangement, scale, place.width, height)
+        terms += _pictured(bench, tile, arrangement, scale, place, height)
         # Of a width in which copy is too wide no more is known.
         known = above if below.overfull else below
         spare = known.spare + (above.spare - known.spare) * share
@@ -368,7 +376,7 @@ class SetTileHeights(TileHeights):
         start, end = sides(bench, frame, scale, place.edges)
         net = width - start - end
         terms = self._terms(tile, arrangement, scale, net, _lies(bench, tile, arrangement, scale, net))
-        terms += _pictured(bench, tile, arrangement, scale, width, found.height)
+        terms += _pictured(bench, tile, arrangement, scale, place, found.height)
         terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width)
         terms += _word_by_word(_spare(found))
         if bench.blocks[tile.piece.block].display:
@@ -431,37 +439,43 @@ def _beside_picture(arrangement: Arrangement, net: float) -> float:
 
 
 def _pictured(
-    bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, width: float, height: float
+    bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, place: Place, height: float
 ) -> Demerits:
     """What is bad about the picture that stands in a tile, or behind its copy."""
     picture = arrangement.picture
     if picture and picture.of:
         amid = badness.AMID if tile.piece.start and picture.side == "top" else 0.0
-        cut = _cut(bench, tile.piece.block, picture, scale, width, height)
+        wide = picture_width(bench, arrangement, scale, place)
+        under = under_picture(bench, arrangement, scale, place)
+        cut = _cut(bench, tile.piece.block, picture, scale, (wide, height, under))
         return (*cut, Demerit("picture amid copy", amid))
     behind = backdrop(bench, tile.piece.block, arrangement)
     if not behind:
         return ()
-    return _cut_behind(behind, width, height + sky_room(bench, tile, arrangement, bench.frame.height))
+    return _cut_behind(behind, place.width, height + sky_room(bench, tile, arrangement, bench.frame.height))
 
 
 def _cut(
-    bench: Bench, block: str, picture: SidePicture, scale: float, width: float, height: float
+    bench: Bench, block: str, picture: SidePicture, scale: float, room: tuple[float, float, float]
 ) -> Demerits:
-    """What is bad about how much of a picture its place in a tile cuts off."""
+    """What is bad about how much of a picture its place in a tile cuts off.
+
+    The room is as wide as the picture and as high as the tile, with so much paper under the picture.
+    """
+    wide, height, under = room
     art = bench.art(picture.of)
     if art is None:
         return ()
     ratio, bare = art.width / art.height, 0.0
     if picture.side == "end":
-        wide = width * picture.share
-        high = min(height, tallest(bench, picture, wide))
+        high = min(height - under, tallest(bench, picture, wide))
         of, page = bench.blocks[block], bench.size
-        field = wide * (height - high) / (page.width * page.height)
-        bare = badness.bare(height - high, 1 - high / height, field, all(of.grounds), of.display)
+        if high < height - under:
+            field = wide * (height - high) / (page.width * page.height)
+            bare = badness.bare(height - high, 1 - high / height, field, all(of.grounds), of.display)
     else:
-        least, most = heights_of(bench, picture, scale, width)
-        wide, high = width, min(max(width / ratio, least), most)
+        least, most = heights_of(bench, picture, scale, wide)
+        high = min(max(wide / ratio, least), most)
     there = wide / high
     lost = 1 - min(there, ratio) / max(there, ratio)
     sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02

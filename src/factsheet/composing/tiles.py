@@ -35,7 +35,7 @@ class Place:
     a ground or a picture that ends there parts by itself.  None: it is not known, and it is all paper.
     `parted` are the sides at which the picture of another tile ends where that of this one would begin.
     `over` is the room over its copy where that does not follow the spaces of its column, `lift` what the
-    picture behind it asks for under it, in points.
+    picture behind it asks for under it, in points.  `on_paper`: whether what stands under the tile does.
     """
 
     width: float
@@ -45,6 +45,43 @@ class Place:
     over: float | None = None
     lift: float = 0.0
     parted: frozenset[Side] = frozenset()
+    on_paper: bool = True
+
+
+def under_picture(bench: Bench, arrangement: Arrangement, scale: float, place: Place) -> float:
+    """Return how much paper stands under the picture of a tile, at the designed spaces, in points.
+
+    Where a rule is to part the tile from what stands under it, that rule is as long as the copy under it and
+    as far from the picture as from copy; elsewhere the picture ends with its tile.
+    """
+    picture, compose = arrangement.picture, bench.layout.spec.compose
+    ends = picture is None or picture.side == "top" or Side.BOTTOM in place.edges
+    if ends or place.ground or not (compose.rule and place.on_paper):
+        return 0.0
+    own = bench.scaled(arrangement, scale * arrangement.larger).foot
+    return rules_of(bench, scale).pad.bottom if own is None else own
+
+
+def beside_picture(bench: Bench, arrangement: Arrangement, scale: float, place: Place) -> tuple[float, float]:
+    """Return how much paper stands before and after the picture of a tile, in points.
+
+    On paper it ends where copy does, but for the edges of the page; on a ground with that.
+    """
+    picture = arrangement.picture
+    if picture is None or place.ground:
+        return 0.0, 0.0
+    inner = rules_of(bench, scale).inner
+    start = 0.0 if Side.START in place.edges or picture.side == "end" else inner
+    return start, 0.0 if Side.END in place.edges else inner
+
+
+def picture_width(bench: Bench, arrangement: Arrangement, scale: float, place: Place) -> float:
+    """Return how wide the picture of a tile is, in points; 0 if it has none."""
+    picture = arrangement.picture
+    if picture is None:
+        return 0.0
+    share = picture.share if picture.side == "end" else 1.0
+    return place.width * share - sum(beside_picture(bench, arrangement, scale, place))
 
 
 def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> tuple[float, float]:
@@ -206,28 +243,33 @@ def _pictured(
 
     rules = rules_of(bench, scale)
     inner, pad = rules.inner, rules.pad.top
+    start, end = beside_picture(bench, arrangement, scale, place)
+    wide = picture_width(bench, arrangement, scale, place)
     gap = Edges(
-        top=pad if Side.TOP in place.parted else 0.0, start=pad if Side.START in place.parted else 0.0
+        top=pad if Side.TOP in place.parted else 0.0,
+        start=max(start, pad if Side.START in place.parted else 0.0),
+        end=end,
     )
+    foot = Edges(bottom=under_picture(bench, arrangement, scale, place))
     if picture.side == "end":
-        wide = place.width * picture.share
         art, most = bench.art(picture.of), tallest(bench, picture, wide)
         kept = wide * art.height / art.width * (1 - MOST_LOST) if art else 0.0
         least = max(bench.scaled(picture, scale).least, kept)
         box = shown(Side.START, ratio=0.05, min_height=min(most, least))
-        if math.isfinite(most):
-            box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
+        if math.isfinite(most) or foot.bottom:
+            highest = most if math.isfinite(most) else None
+            box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": highest}),), pad=foot)
         box = box.model_copy(update={"margin": gap})
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")
         return RowBox(row=(own, box), columns=columns, gap=0.0, **filled)
-    least, most = heights_of(bench, picture, scale, place.width)
+    least, most = heights_of(bench, picture, scale, wide)
     above = picture.side == "top"
     box = shown(Side.BOTTOM if above else Side.TOP, natural_height=least, max_height=most, grow=1.0)
     box = box.model_copy(update={"margin": gap})
     margin = copy.margin.model_copy(update={"top": place.over or 0.0} if above else {"bottom": 0.0})
     own = copy.model_copy(update={"margin": margin, "grow": 0.001})
-    return StackBox(stack=(box, own) if above else (own, box), **filled)
+    return StackBox(stack=(box, own) if above else (own, box), pad=foot, **filled)
 
 
 def _over(box: Box, edges: frozenset[Side]) -> Box:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import factsheet
 from factsheet.boxes.box import set_box
@@ -14,6 +16,7 @@ from factsheet.composing.bench import Bench
 from factsheet.display import GlyphRun, Page, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names
+from factsheet.units import MM
 from tests.sheets.trial import case, proofed
 
 QUOTE = Path(__file__).resolve().parents[1] / "sheets" / "kinds" / "quote.yaml"
@@ -184,6 +187,29 @@ def test_a_figure_stands_on_the_line_of_its_words(kind: str, lang: str, word: st
     lines = {each.path.rpartition(".")[2]: y for each, y in runs if each.path.startswith("body.n.a")}
     assert len(lines) == 2
     assert max(lines.values()) == pytest.approx(min(lines.values()))
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@given(em=st.floats(9, 30))
+def test_words_beside_an_icon_have_room_or_begin_under_it(em: float, layout: str) -> None:
+    """On a panel in large print two words stood in a line beside a number and an icon."""
+    item = {"title": "Boil it", "text": "Boil all water that you drink for one minute.", "icon": "drop"}
+    data = _body({"kind": "steps", "items": {"a": item, "b": item}})
+    of = Bench(factsheet.localize(factsheet.load(data)), factsheet.load_layout(layout), bundled())
+    size = of.context(1.0).style(of.layout.spec.compose.plain.text).size
+    width = em * size
+    galley = set_box(of.blocks["body.n"].arrangements["one"].box, of.context(1.0), width)
+    shown = [(item, x) for item, x, _ in leaves(galley.items)]
+    starts = {
+        name: min(x for run, x in shown if isinstance(run, GlyphRun) and run.path == f"body.n.a.{name}")
+        for name in ("title", "text")
+    }
+    icon = min(x for drawn, x in shown if isinstance(drawn, Shape))
+    room = width - starts["title"]
+    if room < 12.9 * size:
+        assert starts["text"] < starts["title"] and abs(starts["text"] - icon) < 1.5 * MM
+    elif room > 13.1 * size:
+        assert starts["text"] == pytest.approx(starts["title"], abs=1.5)
 
 
 _DOSES: dict[str, Any] = {

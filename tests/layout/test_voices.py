@@ -190,3 +190,21 @@ def test_a_stop_beyond_a_line_of_chinese_keeps_off_the_picture_beside_its_copy(l
     # In traditional Chinese its ink ends at less than two thirds of its square.
     ink = 0.64 * spec.styles["body"].size
     assert spec.compose.inner - ink >= 1.7 * MM
+
+
+@pytest.mark.parametrize(("paper", "fold"), [("A4", ""), ("A4", "tri"), ("Letter", "tri"), ("DL", "")])
+def test_on_a_narrow_page_of_clear_what_is_said_of_a_concern_begins_under_its_number(
+    paper: str, fold: str
+) -> None:
+    """Of the 78 mm of a panel a number in large print took 13."""
+    edition = edition_of(load(SAMPLE))
+    bench = Bench(edition, load_layout("clear").on(SheetOptions.of(paper, fold=fold)), library_of(edition))
+    width = bench.frame.width - 2 * bench.frame.side
+    galley = set_box(bench.blocks["concerns"].arrangements["list"].box, bench.context(1.0), width)
+    starts: dict[str, float] = {}
+    for item, x, _ in leaves(galley.items):
+        if isinstance(item, GlyphRun):
+            field = item.path.rpartition(".")[2]
+            starts[field] = min(x, starts.get(field, x))
+    narrow = width < 90 * MM
+    assert (starts["text"] < starts["title"] - 1 * MM) == narrow

@@ -55,6 +55,7 @@ _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how 
 _MIDDLE, _NUMBERED = 0.3, 0.5  # em: from the line to the middle of letters, from a figure to words
 _TAG, _MOST_TAG = 3.0, 0.3  # from the word of a claim or a fact to what is said; of the width, for the words
 _ROWS, _BETWEEN = 2.0, 7.0  # of the gap: between two rows of items; between two columns
+_FEW_EM = 13.0  # in a line of fewer of the running text hardly more than two words stand
 _HANG, _BULLET, _ICON, _MARK, _BAR, _CODE = 4.0, 1.4, 8.0, 10.0, 30.0, 28.0
 
 
@@ -282,11 +283,7 @@ class PlainBox(Box):
             return abreast(width, ((before, 0.0), (self._stacked(setting, rest, width - hang, 0.0), hang)))
         if not icon:
             return _bulleted(self, setting, rest, width)
-        # Words that are lower than their icon stand beside its middle.
-        hang, before = (_ICON + 2) * mm, self._figure(setting, icon, _ICON * mm)
-        inner = self._stacked(setting, rest, width - hang, 0.0)
-        down = max(0.0, before.height - inner.height) / 2
-        return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
+        return self._abreast_of(setting, (EMPTY, 0.0), icon, rest, width)
 
     def _event(self, setting: LayoutContext, events: List, item: ListItem, width: float) -> Galley:
         """An event of a timeline beside its date, as far as all dates leave room; else under it."""
@@ -314,15 +311,25 @@ class PlainBox(Box):
         rest: tuple[Element, ...],
         width: float,
     ) -> Galley:
-        """A figure, an icon and words side by side; what is lower than the icon stands beside its middle."""
+        """A figure, an icon and words side by side; what is lower than the icon stands beside its middle.
+
+        In a place so narrow that few words stand in a line beside both, only a title does, and what is said
+        under it begins under the icon.
+        """
         (before, hang), mm = label, MM * setting.scale
         drawn_icon = self._figure(setting, icon, _ICON * mm)
-        start = hang + (_ICON + 2) * mm
+        start, under = hang + (_ICON + 2) * mm, rest[:0]
+        if width - start < _FEW_EM * setting.style(self.body).size:
+            rest, under = rest[:1], rest[1:]
         inner = self._stacked(setting, rest, width - start, 0.0)
         words = abreast(width, ((before, 0.0), (inner, start)))
         side = drawn_icon.height
         down = max(0.0, side - words.height) / 2
-        return join(width, max(side, words.height), [(drawn_icon, hang, 0.0), (words, 0.0, down)])
+        beside = join(width, max(side, words.height), [(drawn_icon, hang, 0.0), (words, 0.0, down)])
+        if not under:
+            return beside
+        said = abreast(width, ((self._stacked(setting, under, width - hang, 0.0), hang),))
+        return column([beside, said], width, 0.0)
 
     def _main(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
         """A hotline, or the person to be seen first, beside the portrait."""

@@ -47,6 +47,7 @@ _LEAST_COLUMN, _BEFORE, _LETTER = 2.4, 9.0, 0.12
 """Of items: the least column of the type, how many letters a sign before one takes, and how wide one is."""
 _ROWS = 8  # of a table of which no two stand by themselves
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
+_NARROW, _LEAST_MARGIN = 0.65, 5.5 * MM  # of a margin where nothing else holds; less is not safe to trim at
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
 S = TypeVar("S", bound=Spec)
@@ -100,11 +101,11 @@ class Bench:
         ratio = math.sqrt(self.area)
         self.paper_scale = ratio if ratio > 1 else ratio**0.45
         self._margins = ratio if ratio > 1 else ratio**0.6
-        self.frame = self.frame_of(self.size)
         asked = layout.options.pages
         self.folded = len(self.sizes) > 1
         self.fixed = self.folded or bool(asked and asked.least == asked.most)
         self.bounded = self.folded or bool(asked and asked.most)
+        self.frame = self.frame_of(self.size)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.lights = {name: luminance(each.rgb) for name, each in layout.swatches().items()}
         self.blocks = {name: with_stacked(edition, block) for name, block in ordered(edition, layout).items()}
@@ -155,14 +156,13 @@ class Bench:
 
     def frame_of(self, size: PageSize) -> Frame:
         """Return a page of a size with its margins."""
-        margin, factor = self.layout.spec.compose.margin, self._margins
-        return Frame(
-            size.width,
-            self.size.height,
-            margin.top * factor,
-            margin.bottom * factor,
-            margin.side * factor,
-        )
+        margin, narrow = self.layout.spec.compose.margin, self.bounded and self.step.narrow
+
+        def wide(designed: float) -> float:
+            own = designed * self._margins
+            return max(min(own, _LEAST_MARGIN), own * _NARROW) if narrow else own
+
+        return Frame(size.width, self.size.height, wide(margin.top), wide(margin.bottom), wide(margin.side))
 
     def context(self, scale: float, space: float = 1.0, piece: BlockPart | None = None) -> LayoutContext:
         """Return the surroundings of the boxes of a piece at a scale of the type and a factor of all room."""

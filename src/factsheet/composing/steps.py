@@ -29,11 +29,14 @@ _STEPS = (
     FitStep(alone=True, lines=True),
     FitStep(alone=True, lines=True, tables=True),
     FitStep(alone=True, lines=True, tables=True, empty=True),
-    FitStep(alone=True, lines=True, tables=True, empty=True, small=True),
-    FitStep(alone=True, lines=True, tables=True, empty=True, small=True, below=True),
-    FitStep(alone=True, lines=True, tables=True, empty=True, small=True, below=True, anywhere=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, narrow=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, narrow=True, small=True),
+    FitStep(alone=True, lines=True, tables=True, empty=True, narrow=True, small=True, below=True),
+    FitStep(
+        alone=True, lines=True, tables=True, empty=True, narrow=True, small=True, below=True, anywhere=True
+    ),
 )
-_LOOSER = 1.2  # what a sheet needs in the first step is at most so much more than in the last
+_LOOSER = 1.3  # what a sheet needs in the first step is at most so much more than in the last
 
 Attempt = tuple[Bench, FoundPlans | None]
 
@@ -55,8 +58,10 @@ def attempts(
 def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> Iterator[Attempt]:
     edition, layout, library = first.edition, first.layout, first.library
     for step in _STEPS:
-        if counts.most == 1 and step is not _STEPS[0] and not step.small:
+        if counts.most == 1 and step is not _STEPS[0] and not step.narrow:
             continue  # over one page nothing parts
+        if step.narrow and not step.small and not first.bounded:
+            continue  # there are as many pages as the copy needs
         if step.small and not step.below and scales(first)[0] == least_scale(first):
             continue  # the paper is no larger than A4
         bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)

@@ -31,9 +31,10 @@ class FitStep:
     `space` is the factor of all room between things.  Where blocks of a few long items fill no pages,
     `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines,
     with `tables` those with a table, too.  With `empty` pages may be as empty as they come: a block that
-    parts nowhere may be nearly as high as a page.  With `small` type on paper larger than A4 may be as small
-    as on A4.  Where a single word is wider than its place in every arrangement, `below` lets type that is
-    fitted go under its floor, and `anywhere` lets a line end inside a word.
+    parts nowhere may be nearly as high as a page.  With `narrow` the margins of pages that are asked for, and
+    of panels, are narrower.  With `small` type on paper larger than A4 may be as small as on A4.  Where a
+    single word is wider than its place in every arrangement, `below` lets type that is fitted go under its
+    floor, and `anywhere` lets a line end inside a word.
     """
 
     space: float = 1.0
@@ -41,6 +42,7 @@ class FitStep:
     lines: bool = False
     tables: bool = False
     empty: bool = False
+    narrow: bool = False
     small: bool = False
     below: bool = False
     anywhere: bool = False

@@ -206,31 +206,77 @@ def test_an_unknown_drawing_names_the_nearest() -> None:
     assert "towers" in caught.value.diagnostics[0].hint
 
 
-@given(st.integers(0, 300), st.integers(1, 300), st.sampled_from(["count", "percent", "currency:USD"]))
-def test_a_gauge_is_as_long_as_its_number_and_its_line_stands_at_the_target(
-    value: int, target: int, unit: str
+def gauge(
+    value: Decimal, target: Decimal, unit: str, width: float, height: float, *, framed: bool
+) -> dict[str, list[tuple[float, float, float, float]]]:
+    """Where the parts of a gauge stand: left, top, right and bottom of each rectangle, by part."""
+    paint = {"wall": "wall" if framed else "rest", "rest": "rest", "share": "share", "target": "target"}
+    group = drawing_named("gauge").draw(width, height, Quantity(value, unit, target=target), paint)
+    found: dict[str, list[tuple[float, float, float, float]]] = {part: [] for part in (*paint, "rest")}
+    for item, x, y in leaves(group.items):
+        assert isinstance(item, Shape)
+        for contour in contours(item.outline):
+            box = bounds(contour)
+            found[item.fill or ""].append((box.left + x, box.top + y, box.right + x, box.bottom + y))
+    return found
+
+
+@given(
+    st.decimals(0, 300, places=2),
+    st.decimals("0.01", 300, places=2) | st.decimals("-0.3", "0.3", places=2),
+    st.sampled_from(["count", "percent", "per_1000", "currency:USD"]),
+    st.floats(15 * MM, 250 * MM),
+    st.floats(2 * MM, 30 * MM),
+    st.booleans(),
+)
+def test_a_gauge_shows_on_which_side_of_its_target_the_number_is(
+    value: Decimal, other: Decimal, unit: str, width: float, height: float, framed: bool
 ) -> None:
-    width, height = 80 * MM, 6 * MM
-    quantity = Quantity(Decimal(value), unit, target=Decimal(target))
-    whole = max(value, target, 100 if unit == "percent" else 0)
-    group = drawing_named("gauge").draw(
-        width,
-        height,
-        quantity,
-        dict.fromkeys(("wall", "rest"), "rest") | {"share": "share", "target": "target"},
-    )
-    (line,) = [each for each in group.items if each.item.fill == "target"]  # type: ignore[union-attr]
-    assert line.item.height == height
-    middle = line.x + line.item.width / 2
-    assert middle == pytest.approx(target / whole * width, abs=line.item.width / 2 + 1e-6)
-    shares = [each for each in group.items if each.item.fill == "share"]  # type: ignore[union-attr]
-    ends = [each.x + each.item.width for each in shares]
-    reached = max(ends, default=0.0)
-    cut = (
-        line.item.width * 2 + 0.02
-    )  # where the number ends beside its target, the bar leaves the line its room
-    assert reached == pytest.approx(
-        value / whole * width, abs=0.005 * width + cut * (abs(value - target) <= 0.04 * whole)
+    """Its bar ends where it should, its line stands at the target, and what is between them is seen."""
+    target = other if other > Decimal("0.3") else max(value + other, Decimal("0.01"))
+    whole = float(max(value, target, {"percent": 100, "per_1000": 1000}.get(unit, 0)))
+    parts = gauge(value, target, unit, width, height, framed=framed)
+    frame = min(0.9 * MM, 0.15 * 0.56 * height) if framed else 0.0
+    end, mark = (frame + float(each) / whole * (width - 2 * frame) for each in (value, target))
+    seen = min(max(0.5 * MM, 0.04 * height), 0.04 * width)
+    line = min(0.9 * MM, 0.04 * width)
+    left, right = parts["target"][0][0], parts["target"][0][2]
+    assert min(each[1] for each in parts["target"]) == 0.0
+    assert max(each[3] for each in parts["target"]) == pytest.approx(height)
+    assert left >= -1e-6 and right <= width + 1e-6
+    reached = max((each[2] for each in parts["share"]), default=frame)
+    over = [each for each in parts["share"] if each[0] >= right - 1e-6]
+    if value > target:
+        # The bar is open where the line stands, goes on behind it, and ends where it should.
+        assert reached == pytest.approx(end, abs=0.011)
+        assert over and over[0][2] - over[0][0] >= min(seen, (end - frame) / 2) - 1e-6
+        assert not any(each[0] < right - 1e-6 and each[2] > left + 1e-6 for each in parts["share"])
+        assert right == pytest.approx(mark, abs=max(seen, line) + 1e-6)
+        if end - mark >= seen and mark - frame >= line:
+            assert right == pytest.approx(mark)
+    else:
+        # The line stands through the rest, apart from the bar unless the target is met, where it ends it.
+        assert not over and len(parts["target"]) == 1
+        gap = left - reached
+        assert gap == pytest.approx(0, abs=0.011) if value == target else gap >= seen - 0.011
+        if mark + line <= width:
+            # What keeps bar and line apart at the end of the whole is not needed before it.
+            assert reached == pytest.approx(end, abs=seen + 0.011)
+        if mark - end >= seen and mark + line <= width:
+            assert (reached, left) == (pytest.approx(end, abs=0.011), pytest.approx(mark))
+        assert left <= mark + seen + 1e-6 and left + line >= mark - frame - 1e-6
+        assert end - reached <= line + seen + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "beaten"), [("99.62", "99.5", 1), ("91", "90", 1), ("99.5", "99.6", 0)]
+)
+def test_a_tenth_of_a_percent_is_seen_beside_a_target(value: str, target: str, beaten: int) -> None:
+    parts = gauge(Decimal(value), Decimal(target), "percent", 80 * MM, 6 * MM, framed=False)
+    right = parts["target"][0][2]
+    assert (
+        sum(each[2] - each[0] >= 0.5 * MM - 1e-6 for each in parts["share"] if each[0] >= right - 1e-6)
+        == beaten
     )
 
 

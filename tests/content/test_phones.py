@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factsheet.content.fields import reached
 from factsheet.content.links import fault, printed
-from factsheet.content.phones import alone, dialed, is_too_long, several
+from factsheet.content.phones import alone, dialed, is_too_long, meant, several
 from factsheet.document.nodes import Code, walk, words
 from factsheet.errors import FactsheetError
 from factsheet.locale.edition import localize
@@ -36,6 +36,9 @@ DIALED = {
     "(800) 555-HELP": "8005554357",
     "0800 CALL ME": "0800225563",
     "1300 FLIGHT": "1300354448",
+    "1-800-OIL-LOL": "1800645565",
+    "0800 LOLLI": "080056554",
+    "1-800-GO2ILO": "1800462456",
     "13 CATS": "132287",
     "112": "112",
     "010-1234-5678": "01012345678",
@@ -111,6 +114,21 @@ SEVERAL = {
 }
 
 
+# Letters that were typed for figures.
+MISTYPED = {
+    "020-7946-000O": "020-7946-0000",
+    "020 7946 000o": "020 7946 0000",
+    "O20 7946 0000": "020 7946 0000",
+    "l-800-555-0144": "1-800-555-0144",
+    "1-8OO-555-0I44": "1-800-555-0144",
+    "1-8OO-FLOWERS": "1-800-FLOWERS",
+    "+44 20 7946 0l00 ext. 12": "+44 20 7946 0100 ext. 12",
+    "+44 (O)20 7946 0000": "+44 (0)20 7946 0000",
+    "*1O6": "*106",
+    "tel:0207946000O": "02079460000",
+}
+
+
 def called(phone: str) -> dict[str, Any]:
     items = {"a": {"label": "Help", "phone": phone}}
     return {
@@ -171,6 +189,29 @@ def test_a_number_among_words_is_shown_alone_and_where_the_words_go(written: str
 @pytest.mark.parametrize("written", ["tel:+44(0)2079460958", "tel:+442079460958"])
 def test_an_address_dials_what_the_number_does(written: str) -> None:
     assert reached(written) == "tel:+442079460958"
+
+
+@pytest.mark.parametrize(("written", "number"), MISTYPED.items())
+def test_a_letter_in_place_of_a_figure_is_told_with_the_number(written: str, number: str) -> None:
+    assert dialed(written) == "" and meant(written.removeprefix("tel:")) == number
+    with pytest.raises(FactsheetError) as refused:
+        read_data(called(written))
+    assert {each.code for each in refused.value.diagnostics} == {"address-not-valid"}
+    assert all(f'write "{number}"' in each.hint for each in refused.value.diagnostics)
+
+
+@given(
+    st.from_regex(r"0[1-9][0-9]{1,2}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}", fullmatch=True),
+    st.data(),
+)
+@settings(max_examples=100)
+def test_no_number_is_dialed_with_a_letter_for_a_figure(number: str, data: st.DataObject) -> None:
+    places = [at for at, each in enumerate(number) if each in "01"]
+    at = data.draw(st.sampled_from(places))
+    letter = data.draw(st.sampled_from("Oo" if number[at] == "0" else "Il"))
+    written = number[:at] + letter + number[at + 1 :]
+    assert dialed(written) == "" and meant(written) == number
+    assert meant(number) == ""
 
 
 @given(

@@ -364,7 +364,9 @@ def _followed(leaf: ScalarNode, written: str, address: str) -> None:
         said, at = unseen.message, leaf.at(leaf.raw.find(written[unseen.offset]))
         raise invalid(leaf.place.error(said, unseen.hint, at, code="invisible-character"))
     wrong = links.fault(address)
-    if not links.has_scheme(address):
+    if number := phones.meant(written.removeprefix("tel:")):
+        wrong, hint = "has letters that look like figures", f'write "{number}"'
+    elif not links.has_scheme(address):
         wrong = "is not a web address, a mail address or a telephone number"
     elif phones.is_too_long(written):
         wrong = "has more digits than a telephone number"

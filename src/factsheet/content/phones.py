@@ -52,6 +52,11 @@ _SHORTEST_LETTERED, _LONGEST_LETTERED = 6, 16
 _HYPHENED = re.compile(r"[0-9]{3,}(?:-[0-9]+)*(?:-[A-Z]{2,})+")
 _AMONG = re.compile(r"(?<![\w/])[+*#(]?[0-9](?:[0-9 ()./-]*[0-9*#])?(?!\w)")
 _FEWEST_ALONE = 3
+# Letters that are typed for figures, in a group with figures or of one letter alone: 000O, l-800, OOO.
+_GROUP = re.compile(r"[^\W_]+")
+_MISTYPED = re.compile(r"(?=.*[OoIl])(?:[0-9OoIlL]*[0-9][0-9OoIlL]*|[Oo]+|[Il]+)")
+_FIGURES = str.maketrans("OoIlL", "00111")
+_WORD = re.compile(r"[OIL]{3,}|[oil]{3,}")
 _LONGEST = 200  # characters: in what is longer there is no number, however its spaces are counted
 # ITU-T E.161, 3.2.
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
@@ -76,6 +81,8 @@ def dialed(written: str) -> str:
     if len(written) > _LONGEST:
         return ""
     plain = _in_ascii(written)
+    if meant(plain):
+        return ""
     service = "" if "/" in plain else _SIGNS.sub("", plain)
     if _SERVICE.fullmatch(service):
         return f"tel:{service.translate(_KEYPAD).replace('#', '%23')}"
@@ -92,6 +99,28 @@ def dialed(written: str) -> str:
     if _LETTERED.fullmatch(lettered) and _SHORTEST_LETTERED <= len(letters) <= _LONGEST_LETTERED:
         return f"tel:{letters.translate(_KEYPAD)}{within}"
     return ""
+
+
+def meant(written: str) -> str:
+    """Return a number with figures for the letters that look like them; nothing for one without any.
+
+    Letters of a word are left: they stand apart from figures, or are three or more, and not all the same.
+
+    >>> meant("020-7946-000O"), meant("l-8OO-555-0144"), meant("1-800-FLOWERS"), meant("1-800-OIL")
+    ('020-7946-0000', '1-800-555-0144', '', '')
+    """
+    plain = _in_ascii(written)[:_LONGEST]
+
+    def figures(group: re.Match[str]) -> str:
+        words = _WORD.findall(group[0])
+        is_word = any(len(set(word)) > 1 for word in words)
+        return group[0].translate(_FIGURES) if _MISTYPED.fullmatch(group[0]) and not is_word else group[0]
+
+    found = _EXTENSION.search(plain)
+    end = found.start() if found else len(plain)
+    number = _GROUP.sub(figures, plain[:end]) + plain[end:]
+    is_number = _count(number) >= _FEWEST_ALONE and number != plain and bool(dialed(number))
+    return number if is_number else ""
 
 
 def from_abroad(written: str) -> str:

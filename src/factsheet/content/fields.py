@@ -24,6 +24,7 @@ from factsheet.content.invisible import invisible
 from factsheet.content.number_hints import IN_CELL, IN_FILE, is_unknown, number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
+from factsheet.content.thousands import doubtful
 from factsheet.content.unit_signs import unit_hint
 from factsheet.document import dates
 from factsheet.document.ids import BODY
@@ -279,16 +280,8 @@ def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
     if lost and leaf.place.beside("decimals") is None:
         hint = "add a line decimals: with the digits that shall print after the decimal sign"
         report(info, rounded(leaf.place, number, hint))
-    if re.fullmatch(r"-?\d{1,3}\.000", leaf.raw):
-        hint = (
-            f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
-        )
-        report(
-            info,
-            leaf.place.warning(
-                f"is {number:f}: the point is a decimal sign", hint, code="point-before-thousands"
-            ),
-        )
+    for each in doubtful(leaf, number):
+        report(info, each)
     if number.adjusted() >= MOST_COUNTED:
         said, hint = f"has {number.adjusted() + 1} digits", "look whether two numbers have run together"
         report(info, leaf.place.warning(said, hint, code="number-very-long"))

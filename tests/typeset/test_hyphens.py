@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.content.languages import language
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.hyphens import hyphenated, hyphenations, patterns_of
+from factsheet.typeset.hyphens import hyphenated, hyphenations, patterns_of, unhyphenated_from
 from factsheet.typeset.lines import count_lines, ragged
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
@@ -138,7 +138,37 @@ def test_narrow_columns_take_hyphens_and_wide_ones_none(lang):
     shaped = set_in(COPY[lang], lang)
     narrow = [hyphenated(shaped, lambda _, own=tenths / 10: own) for tenths in range(80, 120, 5)]
     assert any(each.hyphens for each in narrow)
-    assert hyphenated(shaped, lambda _: 20.0) is shaped
+    wide = unhyphenated_from(shaped)
+    assert hyphenated(shaped, lambda _: wide) is shaped
+
+
+def holes(lines, measure):
+    """How many lines over the last leave a quarter of their measure."""
+    return sum(line.width < 0.75 * measure for line in lines[:-1])
+
+
+@given(st.sampled_from(sorted(COPY)), st.floats(30, 70))
+def test_wider_columns_take_hyphens_where_a_line_would_be_left_with_a_hole(lang, characters):
+    shaped = set_in(COPY[lang], lang)
+    measure = characters * shaped.cum[-1] / len(shaped.text)
+    plain = ragged(shaped, lambda _: measure)
+    better = hyphenated(shaped, lambda _: measure)
+    if not holes(plain, measure):
+        assert better is shaped
+    assert holes(ragged(better, lambda _: measure), measure) <= holes(plain, measure)
+
+
+@pytest.mark.parametrize("lang", ["de", "hu", "nb", "ru"])
+def test_languages_of_long_words_leave_fewer_holes_in_columns_of_31_to_45_characters(lang):
+    shaped = set_in(COPY[lang], lang)
+    before = after = 0
+    for characters in range(31, 46):
+        measure = characters * shaped.cum[-1] / len(shaped.text)
+        before += holes(ragged(shaped, lambda _, own=measure: own), measure)
+        after += holes(
+            ragged(hyphenated(shaped, lambda _, own=measure: own), lambda _, own=measure: own), measure
+        )
+    assert before >= 5 and after <= before / 2
 
 
 @pytest.mark.parametrize("lang", sorted(COPY))

@@ -12,7 +12,7 @@ from factsheet.setting.galley import Galley, Items, LargeLines
 from factsheet.setting.ink import Ink, ink_of, utmost
 from factsheet.setting.style import Lines, Style, Trim
 from factsheet.typeset.breaks import sets_flush
-from factsheet.typeset.hyphens import places_for_hyphens, unhyphenated_from
+from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
 from factsheet.typeset.lines import in_whole_words, lines_at, single
 from factsheet.typeset.scripts import script_of
 from factsheet.typeset.sense import UNSPACED
@@ -69,14 +69,22 @@ class CountedParagraph:
         if self._whole is not None:
             fits = self._whole <= measure and self._whole * self.style.size <= width
             return min(1, len(self._shaped.text)) if fits else None
-        if measure < self._least and (self._least == inf or places_for_hyphens(self._shaped)):
-            return None  # in narrow lines words are parted, of those scripts that have hyphens
-        lines = lines_at(self._shaped, measure)
+        if self._least == inf:
+            return None
+        lines = self._hyphenated_in(measure) if measure < self._least else lines_at(self._shaped, measure)
         if lines is None or lines <= 1:
             return lines
         # Letters that might touch are looked at, line by line.
         touching = utmost(self._shaped) * self.style.size > self._opened.leading
         return None if touching or measure < self._least_of_several else lines
+
+    def _hyphenated_in(self, measure: float) -> int | None:
+        """How many lines a measure in em takes in which words may be parted; None where one is too wide.
+
+        Words of large type are parted only then.
+        """
+        shaped = self._shaped if self.style.is_large else hyphenated(self._shaped, lambda _: measure)
+        return lines_at(shaped, measure)
 
     def extent(self, width: float) -> GalleyExtent | None:
         """Return the extent of the copy in a width in points; None where it has to be set."""

@@ -5,10 +5,10 @@ languages, applied by Liang's method (F. M. Liang, Word Hy-phen-a-tion by Com-pu
 reader takes seconds for German; here a file is two columns, of which the second is looked at only where the
 first is found.
 
-Words are hyphenated in running text only, where lines have few characters, and in a label where one is wider
-than its line; never a name or a word with a capital (but in German), the month of a date, a short word that a
-number counts, a number, an address, a link, a word of another script than the language's, the last word of a
-paragraph; and not on more than two lines in a row.
+Words are hyphenated in running text only, where lines have few characters or one would be left with a hole,
+and in a label where one is wider than its line; never a name or a word with a capital (but in German), the
+month of a date, a short word that a number counts, a number, an address, a link, a word of another script
+than the language's, the last word of a paragraph; and not on more than two lines in a row.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from unicodedata import normalize
 
 from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
-from factsheet.typeset.lines import count_lines, ragged
+from factsheet.typeset.lines import count_lines, ragged, widest_stretch
 from factsheet.typeset.scripts import script_of, script_of_language
 from factsheet.typeset.sentences import is_label
 from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
 from factsheet.workshop import remembered
 
-FEWEST_CHARACTERS = 30  # a line; where there are more, words need no hyphens
+FEWEST_CHARACTERS = 30  # a line; where there are more, words need hyphens only for the holes they leave
+HOLE = 0.25
+"""The part of its measure from which on a line that is not the last leaves a hole."""
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 _IN_A_ROW = 2
 _ROUNDS = 12
@@ -59,9 +61,11 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
 
     The measures are those of its lines by number.  A paragraph that wants none is itself.
     """
-    if measures(0) >= unhyphenated_from(shaped):
+    if measures(0) >= unhyphenated_from(shaped) or not places_for_hyphens(shaped):
         return shaped
     if is_label(shaped.text) and not count_lines(shaped, measures).excess:
+        return shaped
+    if measures(0) >= _narrow(shaped) and not _leaves_a_hole(shaped, measures):
         return shaped
     places = set(places_for_hyphens(shaped))
     for _ in range(_ROUNDS):
@@ -78,9 +82,26 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
 
 
 def unhyphenated_from(shaped: ShapedParagraph) -> float:
-    """Return the measure, in em, from which a paragraph is not hyphenated: it fits, or lines are long."""
+    """Return the measure, in em, from which a paragraph is not hyphenated.
+
+    It fits, or no word of it is so long that the line before could be left with a hole.
+    """
     whole = shaped.cum[-1] if shaped.text else 0.0
-    return min(whole, FEWEST_CHARACTERS * whole / max(1, len(shaped.text)))
+    return min(whole, max(_narrow(shaped), widest_stretch(shaped) / HOLE))
+
+
+def _narrow(shaped: ShapedParagraph) -> float:
+    """The measure, in em, under which a paragraph is hyphenated whatever its lines leave."""
+    return FEWEST_CHARACTERS * shaped.cum[-1] / len(shaped.text) if shaped.text else 0.0
+
+
+def _leaves_a_hole(shaped: ShapedParagraph, measures: Callable[[int], float]) -> bool:
+    lines = ragged(shaped, measures)
+    return any(
+        line.width < (1 - HOLE) * measures(number)
+        for number, line in enumerate(lines[:-1])
+        if line.stop not in shaped.forced
+    )
 
 
 def places_for_hyphens(shaped: ShapedParagraph) -> tuple[int, ...]:

@@ -345,12 +345,17 @@ def _count(shaped: ShapedParagraph, measure: float) -> int:
     return sum(len(_greedy(stops, lambda _: measure, 0)) - 1 for stops in _stops(shaped))
 
 
-def _fits(shaped: ShapedParagraph, measure: float) -> bool:
-    """Whether every unbreakable stretch is within a measure."""
+def widest_stretch(shaped: ShapedParagraph) -> float:
+    """Return the width in em of the widest stretch that no line may end inside."""
     if shaped.known.widest is None:
         stretches = [stops.width(i, i + 1) for stops in _stops(shaped) for i in range(len(stops.left) - 1)]
         shaped.known.widest = max(stretches, default=0.0)
-    return shaped.known.widest <= measure + EPSILON
+    return shaped.known.widest
+
+
+def _fits(shaped: ShapedParagraph, measure: float) -> bool:
+    """Whether every unbreakable stretch is within a measure."""
+    return widest_stretch(shaped) <= measure + EPSILON
 
 
 def _broken(shaped: ShapedParagraph, measures: EmMeasures, ending: float) -> tuple[Line, ...]:

@@ -90,7 +90,8 @@ def is_label(text: str) -> bool:
     >>> is_label("Adult social care"), is_label("中心主任、註冊社工"), is_label("It is free.")
     (True, True, False)
     """
-    return columns(text) <= _MOST_OF_A_LABEL and not _TERMINAL.search(text)
+    # The sign that ends a sentence first: it is found long before all columns are counted.
+    return not _TERMINAL.search(text) and columns(text) <= _MOST_OF_A_LABEL
 
 
 def _goes_on(closing: str, lang: str) -> bool:

@@ -23,10 +23,15 @@ ROOMS = st.tuples(st.floats(20, 600), st.floats(20, 800))
 
 
 def made(
-    name: str, width: float, height: float, value: str | None = None, unit: str = "percent"
+    name: str,
+    width: float,
+    height: float,
+    value: str | None = None,
+    unit: str = "percent",
+    people: bool = True,
 ) -> DisplayGroup:
     maker = drawing_named(name)
-    quantity = Quantity(Decimal(value), unit, target=Decimal(2), people=True) if value else None
+    quantity = Quantity(Decimal(value), unit, target=Decimal(2), people=people) if value else None
     return maker.draw(width, height, quantity, {part: part for part in maker.parts})
 
 
@@ -50,16 +55,39 @@ def count(group: DisplayGroup, part: str) -> int:
     [("1.3", 77, 1), ("4.9", 20, 1), ("5", 100, 5), ("0.5", 200, 1), ("40", 100, 40), ("100", 100, 100)],
 )
 def test_a_facade_has_one_window_for_each_of_the_share(value: str, total: int, marked: int) -> None:
-    group = made("facade", 33.1 * MM, 33.35 * MM, value)
+    group = made("facade", 33.1 * MM, 33.35 * MM, value, people=False)
     assert (count(group, "lit"), count(group, "window") + count(group, "lit")) == (marked, total)
 
 
 def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
-    group = made("facade", 33.1 * MM, 33.35 * MM, "1.3")
+    group = made("facade", 33.1 * MM, 33.35 * MM, "1.3", people=False)
     lit = group.items[-1]
     # As drawn by hand: the light from 15.35, 13.95 on, 2.4 x 3.45 mm.
     assert (lit.x / MM, lit.y / MM) == pytest.approx((15.35, 13.95), abs=0.02)
     assert (lit.item.width / MM, lit.item.height / MM) == pytest.approx((2.4, 3.45), abs=0.02)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("77", "one_in"), ("23", "percent"), ("5", "percent"), ("13", "one_in")]
+)
+def test_where_people_are_counted_a_facade_has_people(value: str, unit: str) -> None:
+    maker, counts = drawing_named("facade"), []
+    for people in (False, True):
+        share = Quantity(Decimal(value), unit, people=people)
+        group = maker.draw(33 * MM, 33 * MM, share, {part: part for part in maker.parts})
+        counts.append((count(group, "lit"), count(group, "window")))
+    # A person is a head and a body.
+    assert counts[1] == (2 * counts[0][0], 2 * counts[0][1])
+
+
+@given(st.integers(2, 400), ROOMS)
+def test_people_stay_on_the_wall(total: int, room: tuple[float, float]) -> None:
+    maker, share = drawing_named("facade"), Quantity(Decimal(total), "one_in", people=True)
+    group = maker.draw(*room, share, {part: part for part in maker.parts})
+    assert count(group, "window") + count(group, "lit") == 2 * total
+    for placed in group.items:
+        assert placed.x >= -1e-6 and placed.y >= -1e-6
+        assert placed.x + placed.item.width <= room[0] + 1e-6 and foot(placed) <= room[1] + 1e-6
 
 
 @given(st.integers(2, 400), ROOMS)

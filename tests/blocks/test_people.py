@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from factsheet.document.nodes import Figure, ListItem, Quote, walk
+from factsheet.errors import DataError
 from factsheet.locale.edition import localize
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import produce
@@ -48,6 +49,70 @@ def test_a_timeline_writes_dates_as_the_language_does() -> None:
     assert said(block) == ["2019", "A", "2020–2022", "B", "November 2023", "C"]
     assert said(block, "de")[-2:] == ["November 2023", "C"]
     assert said(block, "ar")[0] == "٢٠١٩"
+
+
+@pytest.mark.parametrize(
+    ("event", "lang", "wanted"),
+    [
+        ({"date": "800"}, "en", "800"),
+        ({"date": "0800"}, "en", "800"),
+        ({"date": "800-12-25"}, "en", "December 25, 800"),
+        ({"date": "about 1850"}, "en", "~1850"),
+        ({"date": "c. 1066-10"}, "en", "~October 1066"),
+        ({"date": "ca. 1850"}, "de", "≈1850"),
+        ({"date": "Circa 1850"}, "ko", "약 1850"),
+        ({"date": "~ 800"}, "ar", "~٨٠٠"),
+        ({"period": "800/1100"}, "en", "800–1100"),
+        ({"period": "about 800/814"}, "en", "~800–814"),
+        ({"period": "201/300"}, "fr", "201–300"),
+        ({"period": "800"}, "en", "800"),
+    ],
+)
+def test_events_have_the_years_of_history(event: dict[str, str], lang: str, wanted: str) -> None:
+    assert said(timeline(event | {"title": "A"}), lang)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("event", "hint"),
+    [
+        ({"date": "3rd century"}, 'write period: "201/300"'),
+        ({"date": "the 1st century AD"}, 'write period: "0001/0100"'),
+        ({"date": "1840s"}, 'write period: "1840/1849"'),
+        ({"date": "800-1100"}, 'write period: "800/1100"'),
+        ({"date": "800 AD"}, 'write "800"'),
+        ({"date": "AD 1066"}, 'write "1066"'),
+        ({"date": "79"}, 'write "0079" for the year 79, "1979" for the other'),
+        ({"date": "AD 79"}, 'write "0079" for the year 79'),
+        ({"date": "44 BC"}, "name the year in the text"),
+        ({"date": "-44"}, "name the year in the text"),
+        ({"date": "14 October 1066"}, 'write "1066-10-14"'),
+        ({"period": "long ago"}, 'write "2014/2023" or "about 800/1100"'),
+    ],
+)
+def test_what_is_no_date_of_an_event_says_how_it_is_written(event: dict[str, str], hint: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read_data(sheet(timeline(event | {"title": "A"})))
+    (found,) = caught.value.diagnostics
+    assert (found.code, hint in found.hint) == ("date-not-valid", True), found.hint
+
+
+def test_what_a_hint_says_of_an_event_is_taken() -> None:
+    for period in ("201/300", "0001/0100", "1840/1849"):
+        assert group(timeline({"period": period, "title": "A"}))
+
+
+def test_a_year_of_three_digits_is_one_of_an_event_alone() -> None:
+    """A date of data is of our time: three digits of a year are a slip there."""
+    with pytest.raises(DataError):
+        read_data(sheet(timeline({"date": "800", "title": "A"})) | {"edition": "202"})
+
+
+def test_events_in_the_order_of_history_are_in_order() -> None:
+    events = [{"date": "about 800"}, {"period": "900/1100"}, {"date": "1066-10"}, {"date": "1850"}]
+    assert group(timeline(*(each | {"title": "A"} for each in events)))
+    with pytest.raises(DataError) as caught:
+        read_data(sheet(timeline(*(events[at] | {"title": "A"} for at in (0, 3, 1)))))
+    assert caught.value.diagnostics[0].code == "dates-out-of-order"
 
 
 @pytest.mark.parametrize(

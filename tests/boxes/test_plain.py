@@ -302,3 +302,31 @@ def test_steps_of_unlike_length_are_not_dealt_into_columns_that_leave_a_hole_bes
     edition = factsheet.localize(factsheet.load(sheet))
     plan = " ".join(factsheet.compose(edition, factsheet.load_layout(layout)).fit.plan)
     assert "body.n:one" in plan
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize(("lang", "word"), [("en", "Water"), ("ar", "ماء"), ("zh", "水")])
+@pytest.mark.parametrize("tone", ["plain", "warning"])
+def test_the_date_of_an_event_is_a_rank_under_its_title(tone: str, lang: str, word: str, layout: str) -> None:
+    """Both were in bold letters of one color; a date stands out where no event has a title."""
+    titled = {"a": {"date": "2019-05", "title": word}, "b": {"date": "2020-06", "title": word, "text": word}}
+    plain = {"a": {"date": "2019-05", "text": word}, "b": {"date": "2020-06", "text": word}}
+    looks = []
+    for items in (titled, plain):
+        block = {"kind": "timeline", "heading": "1", "tone": tone, "items": items}
+        head = {"factsheet": 1, "id": "made", "lang": lang, "title": "1", "publisher": {"name": "2"}}
+        edition = factsheet.localize(factsheet.load(head | {"summary": "3.", "body": {"n": block}}))
+        made = factsheet.compose(edition, factsheet.load_layout(layout))
+        runs = [
+            each for page in made.pages for each, _, _ in leaves(page.items) if isinstance(each, GlyphRun)
+        ]
+        looks.append({(each.path, each.face, each.swatch) for each in runs})
+    first, second = looks
+
+    def of(found: set[tuple[str, str, str]], path: str) -> set[tuple[str, str]]:
+        return {(face, swatch) for own, face, swatch in found if own == path}
+
+    date, title = of(first, "body.n.a.when"), of(first, "body.n.a.title")
+    assert of(first, "body.n.b.text") <= date and of(first, "body.n.b.when") == date
+    assert not date & title
+    assert title <= of(second, "body.n.a.when")

@@ -111,7 +111,9 @@ def test_the_first_way_that_has_room_for_all_is_taken(
     rows: tuple[tuple[int, ...], ...], expected: str
 ) -> None:
     plot = bars(*rows)
-    look = LOOK._replace(written=frozenset(str(each) for each in Tone))
+    # Three tones that fall by a clear step, all with words on them: ink has none.
+    lights = {**LOOK.lights, Tone.THIRD: 0.12}
+    look = LOOK._replace(written=frozenset(str(each) for each in Tone), lights=lights)
     width = 150 * MM
     drawing = drawn(plot, (width, extent(plot, width, look, Ruler()).least), look, Ruler())
     found = [way(each, plot, drawing) for each in numbers(plot, drawing).values()]

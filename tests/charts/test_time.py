@@ -233,3 +233,23 @@ def test_a_broken_time_is_drawn_little_longer_than_the_others() -> None:
     assert stands(drawing) and len(breaks(drawing)) == 1
     broken, *others = (after - before for before, after in pairwise(middles(drawing, plot)))
     assert 2 <= broken / max(others) <= 3
+
+
+@pytest.mark.parametrize("count", range(4, 13))
+@pytest.mark.parametrize("width", [90, 130, 180, 240])
+@pytest.mark.parametrize("name", ["{}", "month {}", "September {}"])
+def test_dates_that_are_named_stand_at_one_distance_or_nearly_so(count: int, width: int, name: str) -> None:
+    """All where there is room, in two lines if need be: of twelve months every second was named."""
+    plot = columns([(name.format(2001 + at), 730_000.0 + 365 * at) for at in range(count)])
+    drawing = made(plot, width * MM)
+    seen = {each.text.path for each in drawing.labels if each.seen}
+    if not stands(drawing):
+        return
+    named = [at for at, row in enumerate(plot.rows) if row.name.path in seen]
+    steps = [after - before for before, after in pairwise(named)]
+    assert named[0] == 0 and named[-1] == count - 1
+    # But for the last, which is named whatever the distance is.
+    assert len(set(steps[:-1])) <= 1
+    if len(set(steps)) > 1:
+        regular = [step for step in range(2, count - 1) if (count - 1) % step == 0]
+        assert not any(2 * ((count - 1) // step + 1) > len(named) for step in regular if step >= steps[0])

@@ -17,7 +17,7 @@ from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import ChartLook, Mark
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.tones import are_told_apart
-from factsheet.color import RGB, contrast
+from factsheet.color import RGB, contrast, contrast_of_lights
 from factsheet.composing.bench import Bench
 from factsheet.document.chart import Tick
 from factsheet.fonts.library import bundled
@@ -174,6 +174,19 @@ def test_neighbors_are_a_clear_step_apart(name: str, on: str) -> None:
                 if one.edged == other.edged and here.contrast(one.tone, other.tone) < STEP
             ]
     assert near == []
+
+
+@pytest.mark.parametrize(("name", "on"), list(grounds()))
+def test_tones_of_series_and_parts_fall_from_the_first_to_the_last(name: str, on: str) -> None:
+    """The strongest tone is read as the first: of four parts the second was the darkest."""
+    here, rising = ground(name, on), []
+    for show in ("bars", "columns", "stacked"):
+        for count in range(2, MOST[show] + 1):
+            found = looks(plot(show, count), here)
+            seen_as = [here.look.lights[here.look.inside(each.tone)] for each in found]
+            out = [contrast_of_lights(each, here.look.lights[Tone.GROUND]) for each in seen_as]
+            rising += [(show, count, out)] if out != sorted(out, reverse=True) else []
+    assert rising == []
 
 
 @pytest.mark.parametrize(("name", "on"), list(grounds()))

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Dated, Heading, PlainText, Spanned
+from factsheet.content.fields import Copy, Heading, PastDay, PastSpan, PlainText
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
 from factsheet.content.place import Location
@@ -29,8 +29,10 @@ class TimelineEvent(Entry):
 
     parts: ClassVar = {"when": Text}
 
-    date: Dated | None = Field(None, description='When, as "2023-11".')
-    period: Spanned | None = Field(None, description='From when to when, as "2014/2023".')
+    date: PastDay | None = Field(None, description='When, as "2023-11", "800" or "about 1850".')
+    period: PastSpan | None = Field(
+        None, description='From when to when, as "2014/2023", "800/1100" or "about 1850/1870".'
+    )
     title: PlainText | None = Field(None, description="What happened, in a few words, without marks.")
     text: Copy | None = Field(None, description="What happened, in a sentence or two.")
 
@@ -48,12 +50,13 @@ class TimelineEvent(Entry):
     @property
     def begins(self) -> Date:
         """When it begins."""
-        return self.date or (self.period.first if self.period else Date(0))
+        dated = self.date or self.period
+        return dated.first if dated else Date(0)
 
     def when(self, locale: Locale) -> Text:
         """Return its date as a language writes it."""
-        said = locale.date(self.date) if self.date else locale.dated(Quantity(Decimal(0), period=self.period))
-        return made(said, f"{self.path}.when", self.span)
+        dated = Quantity(Decimal(0), period=self.date or self.period)
+        return made(locale.dated(dated), f"{self.path}.when", self.span)
 
 
 @block("timeline")

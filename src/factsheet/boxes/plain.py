@@ -17,7 +17,7 @@ from factsheet.boxes.grid import even_columns
 from factsheet.boxes.portraits import captioned, gallery, picture, portrayed
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
-from factsheet.boxes.units import TablePart, Unit, all_items, apart, parts_of, together
+from factsheet.boxes.units import TablePart, Unit, all_items, apart, are_titled, parts_of, together
 from factsheet.display import Placed, Shape
 from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
@@ -374,6 +374,8 @@ def _style_of(box: PlainBox, setting: LayoutContext, text: Text) -> str:
     """Titles, names and questions stand out from what is said under them, credits stand back."""
     if text.id in _CREDITS:
         return _note(box, setting)
+    if text.id == "when" and are_titled(setting.edition.index.get(Slot.ITEMS.of(box.plain))):
+        return box.body
     return box.title if text.id in _TITLES else box.body
 
 

@@ -137,6 +137,12 @@ def apart(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], 
     return units[:first], units[first:stop], units[stop:]
 
 
+def are_titled(items: object) -> bool:
+    """Return whether one of the items of a list has a title."""
+    said = (each for item in (items.items if isinstance(items, List) else ()) for each in item.children)
+    return any(isinstance(each, Paragraph) and each.text.id == "title" for each in said)
+
+
 def all_items(units: tuple[Unit, ...]) -> bool:
     """Return whether all units are items of a list."""
     return all(isinstance(each, ListItem) for each in units)

@@ -30,6 +30,8 @@ _LINES = (Tone.HIGH, Tone.MARK, Tone.DEEP, Tone.THIRD, Tone.FOURTH)
 _BACK = (Tone.CONTEXT, Tone.MARK, Tone.THIRD, Tone.FOURTH)
 _STEP = 2.0
 """That between neighbors, from which a row of parts or columns is seen as several at once."""
+_FALLING = 1.85
+"""That between neighbors from which tones that fall from the first to the last are as good as any."""
 
 
 class Broken(IntEnum):
@@ -55,11 +57,12 @@ def row_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
 def _part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
     """The tones of parts beside one another; that at `high` stands out.
 
-    The first choice at which all are clearly told apart, and neighbors by a clear step; else the clearest.
+    The first choice at which all are clearly told apart, neighbors by a clear step, and that falls from the
+    first to the last, since the strongest tone is read as the first; else the clearest.
     Tones that stand out are taken where no others do, and one that is open is the last: in between it would
     be taken for what is missing.
     """
-    best, clearest = None, (0.0, 0.0)
+    best, clearest = None, (0.0, 0.0, False)
     tiers = list[tuple[Tone, ...]]([_PARTS, (*_PARTS, Tone.OPEN), (*_AREAS, Tone.OPEN)])
     for free in tiers:
         if high >= 0:
@@ -75,10 +78,11 @@ def _part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...]
                 others = (*front, *last)
                 seated = others if high < 0 else (*others[:high], Tone.HIGH, *others[high:])
                 step = min((_contrast(look, *pair) for pair in pairwise(seated)), default=_STEP)
-                clear = (min(apart, CLEAR), min(step, _STEP))
+                falls = front == tuple(ordered[: len(front)])
+                clear = (min(apart, CLEAR), _STEP if falls and step >= _FALLING else min(step, _STEP), falls)
                 if clear > clearest:
                     best, clearest = seated, clear
-        if clearest >= (CLEAR, _STEP):
+        if clearest >= (CLEAR, _STEP, True):
             break
     return best
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factsheet.document import dates
 from factsheet.yaml_source.slips import CURLY
@@ -34,6 +34,51 @@ def date_meant(raw: str) -> str:
     """
     found = {str(each) for each in _read(raw.strip(_AROUND))}
     return found.pop() if len(found) == 1 else ""
+
+
+_CENTURY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)[ -](?:century|c\.?)(?: (?:ad|ce))?", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?(\d{2,3}0)['\u2019]?s", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"(?:about )?\d+ ?(?:bc|bce|b\.c\.(?:e\.)?)|-\d{1,4}", re.IGNORECASE)
+_SMALL_YEAR = re.compile(r"(\d{1,2})(?: ?(?:ad|ce|a\.d\.))?|(?:ad|a\.d\.) ?(\d{1,2})", re.IGNORECASE)
+_YEAR_AD = re.compile(r"(\d{3,4}) ?(?:ad|ce|a\.d\.)|(?:ad|a\.d\.) ?(\d{3,4})", re.IGNORECASE)
+_DASHED = re.compile(r"(\d{3,4}) ?(?:-|\u2013|to|until) ?(\d{3,4})", re.IGNORECASE)
+
+
+def way_to_date(raw: str, read: Callable[[str], object]) -> str:
+    """Return how a value that `read` refuses is written as the date that was meant, or nothing.
+
+    >>> way_to_date("5 May 2026", dates.date), way_to_date("79", dates.past_day)
+    ('write "2026-05-05", in quotes', 'write "0079" for the year 79, "1979" for the other')
+    """
+    way = _way_to_past(raw) if read in (dates.past_day, dates.past) else ""
+    meant = date_meant(raw) if read in (dates.date, dates.past_day) else ""
+    straight = "straight " if raw[:1] in CURLY else ""
+    return way or (f'write "{meant}", in {straight}quotes' if meant else "")
+
+
+def _way_to_past(raw: str) -> str:
+    """How an event is dated that a data file has no date for, or nothing."""
+    text = raw.strip(_AROUND)
+    years: tuple[int, int] | None = None
+    if found := _CENTURY.fullmatch(text):
+        years = (int(found[1]) - 1) * 100 + 1, int(found[1]) * 100
+    elif found := _DECADE.fullmatch(text):
+        years = int(found[1]), int(found[1]) + 9
+    elif found := _DASHED.fullmatch(text):
+        years = int(found[1]), int(found[2])
+    if years and 99 < years[0] < years[1]:
+        return f'write period: "{years[0]}/{years[1]}", the years of it, in place of date'
+    if years and years[0] < years[1]:
+        return f'write period: "{years[0]:04}/{years[1]:04}", the years of it, in place of date'
+    if _BEFORE_CHRIST.fullmatch(text):
+        return "leave date out of years before 1: name the year in the text of the event before or after"
+    if found := _YEAR_AD.fullmatch(text):
+        return f'write "{found[1] or found[2]}" alone, in quotes'
+    if found := _SMALL_YEAR.fullmatch(text):
+        year = int(found[1] or found[2])
+        other = f', "{1900 + year}" for the other' if text.isdecimal() and year else ""
+        return f'write "{year:04}" for the year {year}{other}' if year else ""
+    return ""
 
 
 def _read(text: str) -> Iterator[dates.Date]:

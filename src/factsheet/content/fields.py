@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
 from factsheet.content.currencies import CURRENCIES, currency_meant
-from factsheet.content.date_hints import date_meant
+from factsheet.content.date_hints import way_to_date
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
@@ -31,7 +31,6 @@ from factsheet.document.ids import BODY
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 from factsheet.records import dataclass
-from factsheet.yaml_source.slips import CURLY
 
 MAX_CHARACTERS = 20_000
 MOST_DECIMALS = 9
@@ -407,9 +406,7 @@ def _dated(read: Callable[[str], T], hint: str, what: str) -> Kind:
         try:
             return read(leaf.raw)
         except ValueError as problem:
-            meant = date_meant(leaf.raw) if read is dates.date else ""
-            straight = "straight " if leaf.raw[:1] in CURLY else ""
-            way = f'write "{meant}", in {straight}quotes' if meant else hint
+            way = way_to_date(leaf.raw, read) or hint
             raise invalid(
                 leaf.place.error(f'"{leaf.raw[:80]}" {problem}', way, code="date-not-valid")
             ) from None
@@ -488,6 +485,7 @@ _TEXT = {"type": "string", "minLength": 1, "maxLength": MAX_CHARACTERS}
 _MARKS = "Text with marks: **bold**, *emphasis*, [text](address), word[^note], {key_number}."
 _FILE = {"type": "string", "description": "A file beside the data file, as images/window.svg."}
 _DATE_HINT = 'write "2023-11-30", "2023-11" or "2023", in quotes'
+_SPAN_HINT = 'write "2014/2023" or "about 800/1100", in quotes'
 
 _PLAIN = "Text without marks; {key_number} sets a key number."
 PLAIN = Kind(_plain, _TEXT | {"description": _PLAIN}, "text", translatable=True)
@@ -592,4 +590,6 @@ Clocked = Annotated[
 Timed = Annotated[
     dates.Moment, _dated(dates.moment, 'write "2026-12-01T06:00Z", in quotes', "a time with its zone")
 ]
+PastDay = Annotated[dates.Period, _dated(dates.past_day, _DATE_HINT, "a date")]
+PastSpan = Annotated[dates.Period, _dated(dates.past, _SPAN_HINT, "a period")]
 Spanned = Annotated[dates.Period, _dated(dates.period, 'write "2014/2023" or "2023", in quotes', "a period")]

@@ -25,10 +25,11 @@ class Date(NamedTuple):
 
 
 class Period(NamedTuple):
-    """A span of time between two dates, both included."""
+    """A span of time between two dates, both included; history knows some only about."""
 
     first: Date
     last: Date
+    about: bool = False
 
     def __str__(self) -> str:
         return f"{self.first}/{self.last}" if self.first != self.last else str(self.first)
@@ -49,6 +50,32 @@ def date(text: str) -> Date:
     if match[3] and not 1 <= day <= monthrange(year or 4, month)[1]:
         raise ValueError(f"is not a date: month {match[2]} of {year} has no day {match[3]}")
     return Date(year, month, day)
+
+
+_ABOUT = re.compile(r"(?:about|around|approx\.?|circa|ca?\.|[~\u2248])\s*(?=\d)", re.ASCII | re.IGNORECASE)
+# A year of three digits is no slip of one of four if a month, a slash or nothing follows.
+_SHORT_YEAR = re.compile(r"(?<![\d-])(\d{3})(?=$|-\d\d(?:$|[-/])|/)", re.ASCII)
+
+
+def past(text: str) -> Period:
+    """The date or the period of an event as people write it; raises ValueError saying what is wrong.
+
+    >>> past("800").first, past("about 1850").about, str(past("c. 1066-10/1087"))
+    (Date(year=800, month=0, day=0), True, '1066-10/1087')
+    """
+    said = _ABOUT.match(text)
+    return period(_SHORT_YEAR.sub(r"0\1", text[said.end() :] if said else text))._replace(about=bool(said))
+
+
+def past_day(text: str) -> Period:
+    """The date of an event, a year, a month or a day; raises ValueError saying what is wrong.
+
+    >>> past_day("800").last
+    Date(year=800, month=0, day=0)
+    """
+    said = _ABOUT.match(text)
+    day = date(_SHORT_YEAR.sub(r"0\1", text[said.end() :] if said else text))
+    return Period(day, day, bool(said))
 
 
 class Moment(NamedTuple):

@@ -118,7 +118,7 @@ class Quantity:
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates that a reader has to know: the ends of the period, the date of the data."""
-        return (*(self.period or ()), *((self.as_of,) if self.as_of else ()))
+        return (*(self.period[:2] if self.period else ()), *((self.as_of,) if self.as_of else ()))
 
     @property
     def is_unknown(self) -> bool:

@@ -243,14 +243,14 @@ def spanned(period: Period, known: Facts) -> str:
     >>> spanned(period("2014/2023"), facts("en")), spanned(period("2023-11/2024-01"), facts("de"))
     ('2014–2023', 'November 2023 – Januar 2024')
     """
-    first, last = period
+    first, last = period.first, period.last
     if first == last:
         return dated(first, known)
     kind = ""
     if first.year == last.year and first.month and bool(first.day) is bool(last.day):
         kind = "months" if not first.day else "days" if first.month == last.month else "dates"
     if kind in known["spans"]:
-        ends = zip(known["spans"][kind], period, strict=True)
+        ends = zip(known["spans"][kind], (first, last), strict=True)
         return in_digits("".join("".join(_dated(pattern, date, known)) for pattern, date in ends), known)
     said = ranged(dated(first, known), dated(last, known), known)
     # Between bare years a dash has no room; else spaces of words, which every face has.

@@ -199,7 +199,8 @@ class BuiltIn:
         """
         said = []
         if quantity.period:
-            said.append(numbers.spanned(quantity.period, self.facts))
+            span = numbers.spanned(quantity.period, self.facts)
+            said.append(str(self.facts["approx"]).format(span) if quantity.period.about else span)
         if quantity.as_of:
             said.append(self.phrase("as_of", date=self.date(quantity.as_of)))
         return self.semicolon.join(said)

@@ -341,15 +341,24 @@ def _values(
 def _which(
     plot: Plot, spots: Spots, place: tuple[float, float, float], width: float, pen: ChartPen
 ) -> tuple[int, tuple[int, ...]]:
-    """Return in how many lines dates stand, and which of them: in two where those needed find no room in one.
+    """Return in how many lines dates stand, and which of them.
 
-    `place` is where the first column begins, the distance of two, the width of one.
+    They are in two where those needed find no room in one, or all of them do so in two alone, or those that
+    are named stand at one distance in two alone.  `place` is where the first column begins, the distance of
+    two, the width of one.
     """
     last = len(plot.rows) - 1
     beside = [each for at in spots.broken for each in (at - 1, at)]
     one, two = (_in_lines(plot, spots, place, width, lines, pen) for lines in (1, 2))
     needed = {0, last, *beside}
-    return (2, two) if needed <= {*two} and not needed <= {*one} else (1, one)
+    if needed <= {*one} and (_regular(one) or not _regular(two)) and not len(one) <= last < len(two):
+        return 1, one
+    return (2, two) if needed <= {*two} else (1, one)
+
+
+def _regular(named: tuple[int, ...]) -> bool:
+    """Whether the dates that are named, more than those at the ends, are at one distance."""
+    return len(named) > 2 and len({after - before for before, after in pairwise(named)}) == 1
 
 
 def _in_lines(
@@ -362,6 +371,7 @@ def _in_lines(
 ) -> tuple[int, ...]:
     """Return which dates are named: all where there is room, else the first, the last, every second or third.
 
+    Of those the ones at a distance that leads to the last are taken, unless half as many would be named.
     Where columns do not stand evenly, the last, the first and those beside a broken line go before others.
     """
     last = len(plot.rows) - 1
@@ -370,13 +380,18 @@ def _in_lines(
     def clear(one: int, other: int) -> bool:
         return ends[one][1] + _CLEAR * pen.look.unit <= ends[other][0]
 
+    nearest: tuple[int, ...] = ()
     for step in range(1, last + 1):
         chosen = [at for at in range(0, last + 1, step) if at == last or last - at >= step]
         named = tuple(chosen) if chosen[-1] == last else (*chosen, last)
         if all(clear(*each) for each in pairwise(named)):
-            return named
+            nearest = nearest or named
+            if last % step == 0:
+                return named if 2 * len(named) > len(nearest) else nearest
         if not spots.even:
             break
+    if nearest:
+        return nearest
     beside = [each for at in spots.broken for each in (at - 1, at)]
     found: list[int] = []
     for at in dict.fromkeys((last, 0, *beside, *range(last, 0, -1))):

@@ -247,7 +247,7 @@ class ChartBlock(SourcedBlock):
             against = replace(label, runs=(*label.runs, Inline(f": {number}")))
         words = paragraphs(self.subtitle)
         group = section(self.path, self.heading, *words, table, *paragraphs(against, absent, self.note))
-        rows = self._rows(like, missing)
+        rows = self._rows(locale, like, missing)
         context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
         marked = [row.path for row in self.data if row.id == _marked(self)]
         chart = Chart(
@@ -298,12 +298,17 @@ class ChartBlock(SourcedBlock):
         numeric = frozenset(range(1, len(self._names()) + 1))
         return Table(Slot.ITEMS.of(self.path), tuple(rows), 1 if self.series else 0, numeric=numeric)
 
-    def _rows(self, like: Quantity, missing: Quantity | None) -> tuple[ChartRow, ...]:
-        """The numbers of each row as they are drawn."""
+    def _rows(self, locale: Locale, like: Quantity, missing: Quantity | None) -> tuple[ChartRow, ...]:
+        """The numbers of each row as they are drawn; many small pictures say their unit once."""
+
+        def drawn(row: DataRow, name: str) -> ChartValue:
+            value = _drawn(row, name, like)
+            return replace(value, figures=_figures(row, name, value, locale)) if parted else value
+
+        parted = self.show == MULTIPLES
+
         rows = tuple(
-            ChartRow(
-                row.path, tuple(_drawn(row, name, like) for name in self._names()), row.date, row.part or ""
-            )
+            ChartRow(row.path, tuple(drawn(row, name) for name in self._names()), row.date, row.part or "")
             for row in self.data
         )
         if missing is None:
@@ -326,7 +331,11 @@ class ChartBlock(SourcedBlock):
         units = ["count"] * (len(round_numbers) - 1) + [self.unit]
         path, like = Slot.DRAWING.of(self.path), replace(like, decimals=decimals or None)
         return tuple(
-            Tick(each, made(locale.number(replace(like, value=each, unit=unit)), path, self.span))
+            Tick(
+                each,
+                made(locale.number(replace(like, value=each, unit=unit)), path, self.span),
+                locale.number(replace(like, value=each, unit="count")),
+            )
             for each, unit in zip(round_numbers, units, strict=True)
         )
 
@@ -419,6 +428,15 @@ def _drawn(row: DataRow, name: str, like: Quantity) -> ChartValue:
     low, high = (_quantity(each, like) if each else None for each in (found.low, found.high))
     value = replace(_quantity(found.value, like), path=found.path) if found.value else None
     return ChartValue(value, low, high, found.flag or "")
+
+
+def _figures(row: DataRow, name: str, value: ChartValue, locale: Locale) -> str:
+    """What is said of a number without its unit, if nothing but the unit is said besides."""
+    if value.quantity is None:
+        return ""
+    said = next(each for each in row.numbers if each.id == name).written(locale, value.quantity)
+    whole, alone = locale.number(value.quantity), locale.number(replace(value.quantity, unit="count"))
+    return alone if said == whole and whole.count(alone) == 1 else ""
 
 
 def _quantity(number: Text, like: Quantity) -> Quantity:

@@ -17,13 +17,26 @@ from factsheet.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlotCell:
-    """A number of the chart, None where it is missing, its words, and what they say of it: its flag."""
+    """A number of the chart, None where it is missing, its words, and what they say of it: its flag.
+
+    `figures` are its words without the unit, where many numbers say it once.
+    """
 
     value: Decimal | None
     said: Text
     low: Decimal | None = None
     high: Decimal | None = None
     flag: str = ""
+    figures: str = ""
+
+    @property
+    def pieces(self) -> tuple[Text, Text, Text] | None:
+        """What stands before the figures, the figures, and what stands after them; None if it is one."""
+        at = self.said.plain.find(self.figures) if self.figures else -1
+        if at < 0 or self.figures == self.said.plain:
+            return None
+        end = at + len(self.figures)
+        return self.said.slice(0, at), self.said.slice(at, end), self.said.slice(end, len(self.said.plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,7 @@ def plot_of(group: Group) -> Plot:
                 each.low.value if each.low else None,
                 each.high.value if each.high else None,
                 each.flag,
+                each.figures,
             )
             for each, text in zip(row.values, words, strict=True)
         )

@@ -13,12 +13,16 @@ from factsheet.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChartValue:
-    """A number to be drawn: None where it is missing, with its interval and its flag."""
+    """A number to be drawn: None where it is missing, with its interval and its flag.
+
+    `figures` is what its words are without their unit, where that is said once for all; else nothing.
+    """
 
     quantity: Quantity | None
     low: Quantity | None = None
     high: Quantity | None = None
     flag: str = ""
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class ChartRow:
 
 
 class Tick(NamedTuple):
-    """A round number of an axis, and how the language writes it."""
+    """A round number of an axis, how the language writes it, and that without its unit, if it has one."""
 
     value: Decimal
     text: Text
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the rows; what one figure stands for stands over them, if it is more than one."""
     solved, unit = _solved(plot, width, pen), pen.look.unit
+    for text in plot.series:
+        pen.unseen(text, (0.0, 0.0))
     heights = [_row_height(solved, at, pen) for at in range(len(plot.rows))]
     stretch = (height - solved.head) / sum(heights)
     step = _step(plot)

@@ -1,4 +1,7 @@
-"""`small-multiples`: a small picture for each series, all in one scale, side by side."""
+"""`small-multiples`: a small picture for each series, all in one scale, side by side.
+
+Their unit is said once: by the axis of the first row, or without an axis by the number of the first picture.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ from factsheet.charts.flags import (
 )
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
+from factsheet.document.chart import Tick
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
@@ -92,7 +96,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         scale = Scale(float(values[0]), float(values[-1]), bottom, top + name + _over(plot, pen))
         _picture(plot, number, (left, top, grid.wide), scale, flags, pen)
         if not column and plot.axis:
-            first, last = plot.ticks[0], plot.ticks[-1]
+            first, last = plot.ticks[0], _tick(plot, row)
             pen.short(first.text, (left - 2 * unit, pen.middle(scale.start, SOFT)), SOFT, Align.END)
             if is_over((first, last), pen):
                 pen.short(last.text, (0.0, scale.stop - 0.35 * pen.letters.leading(SOFT)), SOFT)
@@ -101,11 +105,26 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     draw_flags(flags, plot, height, width, pen)
 
 
+def _tick(plot: Plot, row: int) -> Tick:
+    """Return the last tick of a row: under the first its unit is known."""
+    last = plot.ticks[-1]
+    at = last.text.plain.find(last.figures) if row and last.figures else -1
+    return last if at < 0 else last._replace(text=last.text.slice(at, at + len(last.figures)))
+
+
+def _seen(plot: Plot, number: int) -> Text:
+    """Return what is printed of the last number of a series: its figures alone, where its unit is known."""
+    cell = plot.rows[plot.last(number)].cells[number]
+    return cell.pieces[1] if cell.pieces and (number or plot.axis) else cell.said
+
+
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     """As many pictures side by side as have room, in rows of one length where that can be."""
     unit = pen.look.unit
     left = ticks_width((plot.ticks[0], plot.ticks[-1]), pen) if plot.axis else 0.0
-    after = _to_value(pen) + max(pen.letters.width(each.said, STRONG) for each in plot.lasts)
+    after = _to_value(pen) + max(
+        pen.letters.width(_seen(plot, number), STRONG) for number in range(plot.count)
+    )
     # Under each stand the first and the last date, where there is room for them at all.
     dates = pen.letters.width(plot.rows[0].name, SOFT) + pen.letters.width(plot.rows[-1].name, SOFT) / 2
     dates = min(dates + 3 * unit + after, width - left)
@@ -151,7 +170,8 @@ def _picture(
     last = plot.last(number)
     said = plot.rows[last].cells[number].said
     tone = Tone.CONTEXT if number in plot.context else Tone.HIGH if plot.context else Tone.DEEP
-    room_after = _value_room(said, wide, pen)
+    # All have one scale of time, too, whatever number has the unit.
+    room_after = max(_value_room(_seen(plot, each), wide, pen) for each in range(plot.count))
     days = [row.day if row.day is not None else float(at) for at, row in enumerate(plot.rows)]
     stop = max(left + 1.0, left + wide - room_after - _to_value(pen))
     across = Scale(days[0], max(days[-1], days[0] + 1.0), left, stop)
@@ -211,7 +231,11 @@ def _value(
 ) -> None:
     """Set a number after the last point of its line, or where that is no last date wherever it is clear."""
     last, leading = plot.last(number), pen.letters.leading(STRONG)
-    said = plot.rows[last].cells[number].said
+    said, pieces = _seen(plot, number), plot.rows[last].cells[number].pieces
+    if pieces and said is not plot.rows[last].cells[number].said:
+        # The unit is read with its number, and printed with the first.
+        for each in filter(None, (pieces[0], pieces[2])):
+            pen.unseen(each, end)
     if last < len(plot.rows) - 1:
         word = Label(said, 0.0, pen.middle(0.0, STRONG), one_line(said, STRONG, pen.letters), STRONG)
         others = [*hindered, *taken(pen)[0]]

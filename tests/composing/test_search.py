@@ -45,6 +45,8 @@ from tests.sheets import edition as sheet_of
 from tests.sheets.proof import proof
 from tests.sheets.trial import layout_on
 
+SAMPLE = Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
+
 HIGH = A4.height
 
 
@@ -363,7 +365,23 @@ def test_a_page_that_has_come_apart_lets_blocks_part_between_lines_as_one_with_a
     bench, whole = next(attempts(edition, voice, bundled(), counts))
     assert whole
     other, found = filled(bench, whole, counts)
-    apart = whole.best.space > badness.GAPING or not whole.best.fills
+    apart = whole.best.space > badness.GAPING or not whole.best.fills or whole.best.trails
     assert other.step.lines is apart
     assert found.best.plan.badness <= whole.best.plan.badness
     assert found.best.fills and found.best.space <= badness.GAPING
+
+
+@pytest.mark.parametrize("lang", ["ta", "si", "en"])
+def test_no_last_page_is_all_but_bare_where_blocks_that_part_between_lines_fill_the_ones_before(
+    lang: str,
+) -> None:
+    """Tamil in large print took a sixth page for its source, and filled five."""
+    voice = layout("clear")
+    edition = edition_of(load(SAMPLE), lang).publisher_at(voice.spec.publisher)
+    counts = counts_of(voice, edition)
+    bench, whole = next(attempts(edition, voice, bundled(), counts))
+    assert whole
+    _, found = filled(bench, whole, counts)
+    assert found.best.plan.badness <= whole.best.plan.badness
+    assert not found.best.trails
+    assert whole.best.trails is (lang == "ta")

@@ -138,6 +138,15 @@ class PictureBox(Box):
         own = width * found.art.height / found.art.width
         return min(self.max_height, own / (1 - MOST_LOST)) if width else self.max_height
 
+    def near(self, setting: LayoutContext, width: float, height: float) -> tuple[float, float]:
+        """Return the nearest width and height at which it is sharp and a third is cut off at most."""
+        found = self.art(setting)
+        if found is None:
+            return 0.0, 0.0
+        wide = min(width, found.art.widest)
+        own = wide * found.art.height / found.art.width
+        return wide, min(max(height, own * (1 - MOST_LOST)), own / (1 - MOST_LOST))
+
     def content_width(self, setting: LayoutContext) -> float:
         found = self.art(setting)
         if found is None or self.height is None:

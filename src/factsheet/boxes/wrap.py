@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import Box, Edges, Padding, kind, present, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.text import TextBox
@@ -41,7 +42,7 @@ class Wrap(Box):
     """Boxes one below the other, beside and then below a picture at the top of the end side.
 
     The picture stands in the very corner, the copy inside `inset`.  It is as large as the
-    height allows, from `least` to `most`.
+    height allows, from `least` to `most`, and no further from its own proportions than a third of it.
     """
 
     wrap: tuple[Box, ...]
@@ -101,6 +102,8 @@ class Wrap(Box):
             return Galley(0.0, 0.0), 0.0, 0.0
         wide = self.least.width + (self.most.width - self.least.width) * share
         tall = self.least.height + (self.most.height - self.least.height) * share
+        if isinstance(self.around, PictureBox):
+            wide, tall = self.around.near(setting, wide, tall)
         galley = set_box(self.around, setting, wide, tall)
         return (galley, 0.0, 0.0) if galley.empty else (galley, wide, tall)
 

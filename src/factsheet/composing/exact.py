@@ -26,6 +26,7 @@ from factsheet.units import MM, PageSize
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
 _HOLE = 1 * MM
+_BARE = 0.55  # of the height of a last page
 _NEARLY = 5 * MM  # tiles beside each other that begin no further apart look as if they should be level
 _SHORT = 2 * MM  # by which a picture ends above its tile, or more: there is paper under it
 _STEPS = 8
@@ -90,6 +91,12 @@ class SetPlan(NamedTuple):
         """Whether no page has a hole, but for the last of three and more, and those that end early."""
         counted = self.pages[:-1] if len(self.pages) > 2 else self.pages
         return all(page.early or page.left < _HOLE for page in counted)
+
+    @property
+    def trails(self) -> bool:
+        """Whether the last of three pages and more is bare for the most part: one with a source alone."""
+        *before, last = self.pages
+        return len(before) > 1 and not last.early and last.left > _BARE * last.size.height
 
 
 def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:

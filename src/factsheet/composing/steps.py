@@ -93,11 +93,11 @@ def _is_hopeless(measures: TileHeights, apart: Layout | None, pages: int) -> boo
 def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, FoundPlans]:
     """Return plans, or better ones where the best has a hole: rather some lines more on a page.
 
-    So it is where a page after another comes apart to have none.
+    So it is where a page after another comes apart to have none, and where the last is all but bare.
     """
     pages = len(found.best.plan.pages)
-    loose = pages > 1 and not bench.folded and found.best.space > badness.GAPING
-    if found.best.fills and not loose:
+    loose = pages > 1 and found.best.space > badness.GAPING
+    if found.best.fills and (bench.folded or not (loose or found.best.trails)):
         return bench, found
     near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
     for step in _STEPS[_STEPS.index(bench.step) + 1 :]:

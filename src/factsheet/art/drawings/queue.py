@@ -27,8 +27,8 @@ OPTIONAL = ("line",)
 
 _AXIS = 12 * MM
 _DISC = 0.46  # the radius, as a part of the height of its place
-# People one beside the other: the pitch is a little more than the width of one; those in outline stand as far
-# apart as their lines are thick, or the lines of two would run into one.
+# People one beside the other: the pitch is a little more than the width of one; between
+# those in outline there is a line's thickness of ground, or two cannot be told from one.
 _ELBOWS = 1.015
 # A short queue stands together, with a person's width between one and the next.
 _LOOSE = 2.0
@@ -117,7 +117,7 @@ def _figure(x: float, y: float, tall: float, ratio: float) -> Outline:
 
 def _apart(ratio: float, paint: Mapping[str, str]) -> float:
     """The pitch of figures one beside the other, in widths of one."""
-    return _ELBOWS + _LINE / ratio if "line" in paint and ratio < 1 else _ELBOWS
+    return _ELBOWS + 2 * _LINE / ratio if "line" in paint and ratio < 1 else _ELBOWS
 
 
 class _Rows(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,35 @@ WORD = "Flüchtlingsunterkunftsverordnungsentwurf"
 
 
 @pytest.mark.parametrize("measure", [60, 90, 150, 400])
-def test_an_address_ends_its_lines_after_its_signs(measure):
+def test_an_address_begins_its_lines_with_its_signs(measure):
     galley = set_paragraph(setting(), copy(f"See {ADDRESS} now"), style(), fixed(measure))
     assert not galley.overfull
     set_in = lines(galley)
     assert "".join(set_in) == f"See {ADDRESS} now"
-    assert all(line[-1] in "/?&-._=# " for line in set_in[:-1])
+    for line, following in pairwise(set_in):
+        assert line[-1] in "/: " or following[0] in "?&-._=#"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/a-long-title-of-a-page-that-is-read-on-the-web.html",
+        "www.a-very-long-name-of-an-organisation.example.org",
+        "example.org/what-we-do/reports-of-many-years",
+        "a-very.long-name.of-a-person@a-very-long-organisation.example.org",
+    ],
+)
+@given(st.floats(40, 400))
+def test_no_line_ends_with_a_hyphen_or_a_stop_of_an_address(address, measure):
+    plain = f"See {address} now"
+    set_in = lines(set_paragraph(setting(), copy(plain), style(), fixed(measure)))
+    assert "".join(set_in) == plain
+    assert not any(line[-1] in "-.,_" for line in set_in[:-1])
+
+
+def test_words_with_a_slash_and_a_hyphen_are_no_address():
+    set_in = lines(set_paragraph(setting(), copy("Kosten/Nutzen-Rechnung"), style(), fixed(70)))
+    assert set_in == ["Kosten/Nutzen-", "Rechnung"]
 
 
 def test_an_address_without_signs_ends_its_lines_anywhere():

@@ -145,6 +145,10 @@ _MOST_CHARACTERS = 28
 _ANY_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = re.compile(r"\w://")
+# An address: its hyphens begin a line, since one at the end of a line would be read as that of a parted word,
+# and so do marks that would be read as those of its sentence.
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*(?:://\w|@|\w\.[^\W\d_]{2,}/)|www\.)\S+")
+_LEADING = re.compile(r"[-\u2010?!]")
 
 # Words of a name in Latin letters, and how many characters of one stay on a line in copy of another script.
 _LATIN_WORDS = re.compile(
@@ -171,7 +175,7 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     """Return the legal breaks, and those that only habits forbid: for a stretch wider than its measure."""
     if not text:
         return (), ()
-    ends = _ends(text, lang, words)
+    ends = _before_signs_of_addresses(text, _ends(text, lang, words))
     found = dict.fromkeys(ends)
     for habit in _habits(lang):
         for match in habit.finditer(text):
@@ -182,6 +186,19 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     if len(found) == len(ends):
         return tuple(ends), ()
     return tuple(found), tuple([end for end in ends if end not in found])
+
+
+def _before_signs_of_addresses(text: str, ends: list[int]) -> list[int]:
+    """The breaks with those after a sign of an address, as in `example.org/what-we-do`, before it."""
+    if not _LEADING.search(text):
+        return ends
+    after = {
+        end
+        for found in _ADDRESS.finditer(text)
+        for end in ends[bisect_right(ends, found.start()) : bisect_left(ends, found.end())]
+        if _LEADING.match(text, end - 1)
+    }
+    return sorted({end - 1 if end in after else end for end in ends}) if after else ends
 
 
 def sets_flush(lang: str) -> bool:

@@ -194,6 +194,7 @@ def fact(**keys: Any) -> dict[str, Any]:
         ({"low": 10, "high": 45, "unit": "meters"}, "10–45 meters"),
         ({"value": 37.5, "unit": "kilograms", "tolerance": 0.5}, "37.5\u00a0±\u00a00.5 kilograms"),
         ({"value": 5, "unit": "currency:USD", "tolerance": 1}, "$5\u00a0±\u00a0$1"),
+        ({"value": 60, "unit": "percent", "tolerance": 2}, "60\u00a0±\u00a02%"),
         ({"text": "Mo–Fr **8–16**"}, "Mo–Fr 8–16"),
         ({"missing": "not-applicable"}, "–"),
     ],

@@ -69,7 +69,8 @@ def test_a_number_prints_in_the_words_of_its_language(number: dict[str, Any], la
         ({"value": 263e6, "low": 238e6, "high": 294e6, "format": "compact"}, "238–294 million"),
         ({"value": 9e5, "low": 8e5, "high": 2e6, "format": "compact"}, "800 thousand–2 million"),
         ({"value": 5, "low": 4.5, "high": 6, "unit": "percent", "decimals": 1}, "4.5–6.0%"),
-        ({"value": -1, "low": -3, "high": 2, "unit": "celsius"}, "−3°C–2°C"),
+        ({"value": -1, "low": -3, "high": 2, "unit": "celsius"}, "−3 – 2°C"),
+        ({"value": -1, "low": -3, "high": 2, "unit": "currency:EUR"}, "−€3 – €2"),
         ({"value": 12, "low": 9, "high": 15, "unit": "people"}, "9–15"),
         ({"value": 12, "flag": "provisional", "as_of": "2023-11"}, "provisional; as of November 2023"),
         ({"value": 12, "period": "2023"}, "2023"),
@@ -79,6 +80,29 @@ def test_a_number_prints_in_the_words_of_its_language(number: dict[str, Any], la
 def test_what_has_to_be_known_of_a_number_stands_beside_it(number: dict[str, Any], beside: str) -> None:
     found = printed(sheet({"n": {**number, "label": "of all", "source": "a"}}))
     assert found["key_numbers.n.dated"] == beside
+
+
+@pytest.mark.parametrize(
+    ("lang", "span", "room"),
+    [
+        ("en", "−5 – 40°C", "12.5 ± 0.2 kilograms"),
+        ("de", "−5 – 40 °C", "12,5 ± 0,2 Kilogramm"),
+        ("fr", "−5 – 40\u202f°C", "12,5 ± 0,2 kilogrammes"),
+        ("pl", "−5 – 40°C", "12,5 ± 0,2 kilograma"),
+        ("sl", "−5 – 40 °C", "12,5 ± 0,2 kilogrami"),
+        ("tr", "−5 – 40°C", "12,5 ± 0,2 kilogram"),
+        ("ar", "\u200e−٥ – ٤٠°م", "١٢٫٥ ± ٠٫٢ كيلوغرام"),
+        ("ja", "−5 – 40°C", "12.5 ± 0.2キログラム"),
+    ],
+)
+def test_spans_and_tolerances_say_their_unit_once_and_it_agrees(lang: str, span: str, room: str) -> None:
+    items = {
+        "a": {"label": "Heat", "low": -5, "high": 40, "unit": "celsius"},
+        "b": {"label": "Mass", "value": 12.5, "unit": "kilograms", "tolerance": 0.2},
+    }
+    body = {"f": {"kind": "facts", "items": items}}
+    found = printed(sheet({"n": {"value": 1, "label": "of all", "source": "a"}}, body=body), lang)
+    assert [found["body.f.a.value"], found["body.f.b.value"]] == [span, room]
 
 
 def test_cells_and_facts_say_the_same_in_brackets() -> None:

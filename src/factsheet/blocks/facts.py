@@ -64,17 +64,22 @@ class Fact(Amount, Entry):
         like = Quantity(Decimal(0), self.unit, noun=noun)
         written = self.written(locale, like)
         if self.tolerance and self.value:
-            own = self.quantity_like(like)
-            bare = locale.number(replace(own, unit=_bare(self.unit)))
-            room = worded(replace(own, value=amount(self.tolerance), approx=False), locale)
-            written = f"{bare}\u00a0\u00b1\u00a0{room}"
+            written = _with_room(self.quantity_like(like), amount(self.tolerance), locale)
         said = cited_by(made(written, f"{self.path}.value", self.span), self.source)
         return called_by(said, f"{self.id}.note", self.note)
 
 
-def _bare(unit: str) -> str:
-    """A unit that stands before its number is said with both numbers."""
-    return unit if unit.startswith("currency:") else "count"
+def _with_room(own: Quantity, room: Decimal, locale: Locale) -> str:
+    """A number with what it may differ by; the words of its unit, said once, agree with the number."""
+    whole, room_like = worded(own, locale), replace(own, value=room, approx=False)
+    if own.unit.startswith("currency:"):
+        # A unit that stands before its number is said with both numbers.
+        return f"{locale.number(own)}\u00a0\u00b1\u00a0{worded(room_like, locale)}"
+    figures, around = (locale.number(replace(each, unit="count", approx=False)) for each in (own, room_like))
+    said = f"{figures}\u00a0\u00b1\u00a0{around}"
+    if figures in whole:
+        return whole.replace(figures, said, 1)
+    return f"{figures}\u00a0\u00b1\u00a0{worded(room_like, locale)}"
 
 
 @block("facts")

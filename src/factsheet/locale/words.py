@@ -144,6 +144,8 @@ class BuiltIn:
 
         >>> BuiltIn("en").interval(Quantity(Decimal(3), "hours", low=Decimal(2), high=Decimal("4.5")))
         '2–4.5 hours'
+        >>> BuiltIn("de").interval(Quantity(Decimal(0), "celsius", low=Decimal(-5), high=Decimal(40)))
+        '−5\xa0–\xa040\xa0°C'
         """
         if quantity.low is None or quantity.high is None:
             return ""
@@ -154,9 +156,11 @@ class BuiltIn:
         )
         first, last = self._ends(low, high)
         whole = self.number(high)
-        if whole.count(last) == 1 and low.value >= 0:
-            return whole.replace(last, f"{first}\u2013{last}")
-        return f"{self.number(low)}\u2013{whole}"
+        # A dash beside a minus is told from it by spaces.
+        dash = "\u2013" if low.value >= 0 else "\u00a0\u2013\u00a0"
+        if whole.count(last) == 1 and not (low.value < 0 and unit.startswith("currency:")):
+            return whole.replace(last, f"{first}{dash}{last}")
+        return f"{self.number(low)}{dash}{whole}"
 
     def _ends(self, low: Quantity, high: Quantity) -> tuple[str, str]:
         """The figures of two numbers, without their unit."""

@@ -104,6 +104,25 @@ def test_a_paragraph_higher_than_a_page_goes_on_over_pages_and_leaves_no_line_al
         assert not max(runs, default=(0.0, ""))[1].endswith((".heading", ".question"))
 
 
+def test_no_page_ends_inside_a_word() -> None:
+    """German in lines of some twenty letters, of which many end with a hyphen."""
+    words = "unabhängige gesundheitsämter veröffentlichen regelmäßig für alle überarbeitete empfehlungen "
+    text = {"kind": "text", "heading": "Rat", "text": words * 20 + "dazu."}
+    head = {"factsheet": 1, "id": "made", "lang": "de", "title": "Wasser", "summary": "Abkochen."}
+    edition = edition_of(load(head | {"publisher": {"name": "Stadt"}, "body": {"a": text}}))
+    bench = Bench(edition, factsheet.load_layout("brief"), bundled())
+    setting = bench.context(1.0)
+    galley = set_box(PlainBox(plain="body.a", body="body", heading="heading"), setting, 130.0)
+    lines = lines_of(galley, setting)
+    parted = [number for number, line in enumerate(lines, 1) if line.parted]
+    runs = [run for run, _, _ in leaves(galley.items) if isinstance(run, GlyphRun)]
+    assert len(parted) == sum(run.hyphenated for run in runs) > 10
+    found = cuts_of(lines)
+    assert len(found) > 20 and not set(found) & set(parted)
+    whole = cuts_of(tuple(line._replace(parted=False) for line in lines))
+    assert set(whole) - set(found) == set(whole) & set(parted)
+
+
 def test_a_part_opens_its_lines_by_a_little_to_fill_its_page() -> None:
     bench = lined(1)
     name = max(bench.lined, key=lambda each: bench.length(each))

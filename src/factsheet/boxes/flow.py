@@ -13,6 +13,7 @@ from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
 
+_FAR = 3  # lines: how far from even columns end rather than inside a word
 _PARAGRAPH = 1.22  # of the step from line to line: a wider one is that to the next paragraph
 
 
@@ -54,7 +55,7 @@ def _cut(galley: Galley, count: int) -> list[Galley]:
     """The lines dealt out in order; each column begins where the first began."""
     lines = galley.baselines
     parts = []
-    for first, stop in pairwise((0, *cuts(lines, count), len(lines))):
+    for first, stop in pairwise((0, *cuts(lines, count, galley.parted), len(lines))):
         own = lines[first:stop]
         lift = own[0] - lines[0]
         tail = galley.height - lines[-1]
@@ -66,10 +67,11 @@ def _cut(galley: Galley, count: int) -> list[Galley]:
     return parts
 
 
-def cuts(lines: tuple[float, ...], count: int) -> list[int]:
+def cuts(lines: tuple[float, ...], count: int, parted: tuple[float, ...] = ()) -> list[int]:
     """Return before which lines columns begin: as many in each, no line of a paragraph alone where others do.
 
-    A paragraph begins where its line is further from the last than lines are.
+    A paragraph begins where its line is further from the last than lines are.  No column ends with one of the
+    lines that are `parted`, with a hyphen inside a word: it ends up to three lines higher or lower.
     """
     steps = [after - before for before, after in pairwise(lines)]
     begins = {0, *(at for at, step in enumerate(steps, 1) if step > _PARAGRAPH * min(steps))}
@@ -78,11 +80,20 @@ def cuts(lines: tuple[float, ...], count: int) -> list[int]:
     for column in range(1, count):
         even = -(-last * column // count)
         least = (found[-1] if found else 0) + 1
-        near = sorted(
-            (cut for cut in (even, even + 1, even - 1) if least <= cut < last),
-            key=lambda cut: (_alone(cut, begins, last), abs(cut - even), cut not in begins),
-        )
-        found += near[:1]
+        there = [cut for cut in range(even - _FAR, even + _FAR + 1) if least <= cut < last]
+        near = [cut for cut in there if abs(cut - even) <= 1]
+        whole = [cut for cut in near if lines[cut - 1] not in parted]
+        if len(whole) < len(near) and all(_alone(cut, begins, last) for cut in whole):
+            whole = [cut for cut in there if lines[cut - 1] not in parted]
+        found += sorted(
+            whole or near,
+            key=lambda cut: (
+                _alone(cut, begins, last),
+                abs(cut - even),
+                cut not in begins,
+                cut < even,
+            ),
+        )[:1]
     return found
 
 

@@ -63,7 +63,8 @@ class BoxLine(NamedTuple):
 
     `first` and `last` are the places in reading order of what is read in it, None where nothing is; `opens`
     and `ends` the paths of the first and the last copy, `item` the item that the last is in.  A head that is
-    repeated is not read; a line of it that `goes_on` has begun in the line over it.
+    repeated is not read; a line of it that `goes_on` has begun in the line over it.  The last copy of a line
+    that is `parted` ends inside a word, with a hyphen.
     """
 
     top: float
@@ -75,6 +76,7 @@ class BoxLine(NamedTuple):
     ends: str = ""
     item: str = ""
     goes_on: bool = False
+    parted: bool = False
 
 
 class LinesBox(Box):
@@ -244,14 +246,16 @@ def _line(group: list[Reach], items: Items, order: LineOrder) -> BoxLine:
                 id = ContentId.parse(run.path)
                 place = order.places.get(str(id.owner))
                 if place is not None:
-                    read.append(((place, id.paragraph, run.start + (id.link or 0)), run.path))
+                    at = place, id.paragraph, run.start + (id.link or 0)
+                    read.append((at, run.path, run.hyphenated))
     read.sort()
     top, bottom = min(each[0] for each in group), max(each[1] for each in group)
     numbers = tuple(number for _, _, number in group)
     if not read:
         return BoxLine(top, bottom, numbers, None, None, goes_on=min(begun, default=0) > 0)
     item = order.items[str(ContentId.parse(read[-1][1]).owner)]
-    return BoxLine(top, bottom, numbers, read[0][0], read[-1][0], read[0][1], read[-1][1], item)
+    (first, opens, _), (last, ends, parted) = read[0], read[-1]
+    return BoxLine(top, bottom, numbers, first, last, opens, ends, item, parted=parted)
 
 
 def _with_rules(lines: list[BoxLine]) -> Iterator[BoxLine]:
@@ -283,8 +287,8 @@ def cuts_of(lines: tuple[BoxLine, ...], apart: frozenset[str] = frozenset()) -> 
     """Return before which lines a page may end, by their number.
 
     Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
-    after a heading, a label, or one of a few short lines of an item.  Fields that may stand `apart` may be
-    the last on a page, too, or notes its first.
+    inside a word, nor after a heading, a label, or one of a few short lines of an item.  Fields that may
+    stand `apart` may be the last on a page, too, or notes its first.
     """
     nothing = (-1.0, 0, 0)
     before = list(accumulate((line.last or nothing for line in lines), max))
@@ -302,7 +306,7 @@ def _may_part(lines: tuple[BoxLine, ...], number: int, apart: frozenset[str]) ->
     over, under = ContentId.parse(lines[number - 1].ends), ContentId.parse(lines[number].opens)
     above = _of_one(lines[max(0, number - _TOGETHER) : number], over)
     if (over.parts, over.paragraph) == (under.parts, under.paragraph):
-        whole = over.field in _WHOLE
+        whole = over.field in _WHOLE or lines[number - 1].parted
         return above and not whole and _of_one(lines[number : number + _TOGETHER], under)
     item = lines[number - 1].item
     heads = over.field in _HEADS - apart and (not item or f"{under}.".startswith(f"{item}."))

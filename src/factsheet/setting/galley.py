@@ -48,11 +48,12 @@ class Galley:
     asked for.
     `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
     set to see how high they are, and a page is made of few of them.  `large` are the lines of its
-    large type, and of copy that stands word by word.  None of them changes.
+    large type, and of copy that stands word by word.  `parted` are those baselines whose lines end inside a
+    word, with a hyphen: no column and no page ends there.  None of them changes.
     """
 
     # Thousands are made for a plan: as a frozen dataclass one takes three times as long.
-    __slots__ = ("_items", "_laid", "baselines", "height", "large", "overfull", "width")
+    __slots__ = ("_items", "_laid", "baselines", "height", "large", "overfull", "parted", "width")
 
     def __init__(
         self,
@@ -65,6 +66,7 @@ class Galley:
     ) -> None:
         self.width, self.height = width, height
         self.baselines, self.overfull, self.large = baselines, overfull, large
+        self.parted: tuple[float, ...] = ()
         self._laid = laid
         self._items: Items | None = None
 
@@ -83,7 +85,14 @@ class Galley:
 
     def bare(self, laid: Callable[[], Items]) -> Galley:
         """Return a galley that tells the same of itself; what stands on it is laid elsewhere."""
-        return Galley(self.width, self.height, laid, self.baselines, self.overfull, self.large)
+        return Galley(self.width, self.height, laid, self.baselines, self.overfull, self.large).parting(
+            self.parted
+        )
+
+    def parting(self, lines: tuple[float, ...]) -> Galley:
+        """Return the galley with lines that end inside a word: itself, since it is told where it is made."""
+        self.parted = lines
+        return self
 
     @property
     def empty(self) -> bool:
@@ -101,14 +110,14 @@ class Galley:
 
     def resized(self, width: float, height: float) -> Galley:
         """Return the same items in a larger room."""
-        return Galley(width, height, lambda: self.items, self.baselines, self.overfull, self.large)
+        told = self.baselines, self.overfull, self.large
+        return Galley(width, height, lambda: self.items, *told).parting(self.parted)
 
     def behind(self, ground: Items) -> Galley:
         """Return the galley with items painted before its own."""
         if not ground:
             return self
-        laid = partial(_over, ground, self)
-        return Galley(self.width, self.height, laid, self.baselines, self.overfull, self.large)
+        return self.bare(partial(_over, ground, self))
 
     def telling(
         self, overfull: tuple[str, ...] | None = None, large: tuple[LargeLines, ...] | None = None
@@ -116,7 +125,8 @@ class Galley:
         """Return the galley with other copy that is too wide, or other lines of large type."""
         wide = self.overfull if overfull is None else overfull
         lines = self.large if large is None else large
-        return Galley(self.width, self.height, lambda: self.items, self.baselines, wide, lines)
+        told = self.baselines, wide, lines
+        return Galley(self.width, self.height, lambda: self.items, *told).parting(self.parted)
 
 
 def drawn(width: float, height: float, *items: Placed) -> Galley:
@@ -134,14 +144,18 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
     baselines: list[float] = []
     overfull: list[str] = []
     large: list[LargeLines] = []
+    parted: list[float] = []
     for galley, _, y in kept:
         baselines += [y + line for line in galley.baselines]
         overfull += galley.overfull
         if galley.large:
             large += [lines._replace(bottom=y + lines.bottom) for lines in galley.large]
+        if galley.parted:
+            parted += [y + line for line in galley.parted]
     if len(kept) > 1:
         baselines.sort()
-    return Galley(width, height, partial(_moved, kept), tuple(baselines), tuple(overfull), tuple(large))
+    told = tuple(baselines), tuple(overfull), tuple(large)
+    return Galley(width, height, partial(_moved, kept), *told).parting(tuple(parted))
 
 
 def abreast(width: float, places: Iterable[tuple[Galley, float]]) -> Galley:

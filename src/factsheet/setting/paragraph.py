@@ -47,7 +47,7 @@ from factsheet.typeset.runs import LinkArea, link_areas, set_line
 from factsheet.typeset.sense import by_sense
 from factsheet.typeset.sentences import is_label
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import Line, ShapedParagraph, StyledRun
+from factsheet.typeset.shaped import SOFT_HYPHEN, Line, ShapedParagraph, StyledRun
 
 Measures = Callable[[float], float]
 """The room for a line, in points, by the offset of its top from the paragraph's top."""
@@ -432,6 +432,12 @@ def _stacked(
     height = height_of(shaped, style, baselines)
     wide = [each for each in filled.excess if each * style.size > _TOLERANCE]
     overfull = (shaped.pieces[0].path,) * len(wide)
+    parted: tuple[float, ...] = ()
+    if shaped.hyphens or SOFT_HYPHEN in shaped.text:
+        chosen = lines()
+        lines = partial(tuple, chosen)
+        ends = zip(chosen, baselines, strict=True)
+        parted = tuple([baseline for line, baseline in ends if shaped.hyphen(line.stop)])
 
     def laid() -> tuple[Placed, ...]:
         return tuple(
@@ -439,7 +445,7 @@ def _stacked(
             for number, (line, baseline) in enumerate(zip(lines(), baselines, strict=True))
         )
 
-    return Galley(measures(0.0), height, laid, baselines, overfull)
+    return Galley(measures(0.0), height, laid, baselines, overfull).parting(parted)
 
 
 def _placed(

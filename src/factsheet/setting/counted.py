@@ -78,6 +78,10 @@ class CountedParagraph:
         touching = utmost(self._shaped) * self.style.size > self._opened.leading
         return None if touching or measure < self._least_of_several else lines
 
+    def parts_words(self, width: float) -> bool:
+        """Return whether lines may end inside words in a width in points; setting tells which ones do."""
+        return self._whole is None and width / self.style.size < self._least < inf
+
     def _hyphenated_in(self, measure: float) -> int | None:
         """How many lines a measure in em takes in which words may be parted; None where one is too wide.
 

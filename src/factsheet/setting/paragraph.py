@@ -133,7 +133,7 @@ def _made(setting: LayoutContext, text: Text, style: Style, measures: Fixed, loo
     """A paragraph in the same room for every line: its lines are chosen when somebody looks, if they can."""
     counted, width = counted_paragraph(setting, text, style, look), measures.measure
     lines = counted.lines_in(width)
-    if lines is None:
+    if lines is None or counted.parts_words(width):
         return _set(setting, text, style, measures, look)
     return counted.galley(width, lines, lambda: _set(setting, text, style, measures, look).items)
 

@@ -71,6 +71,7 @@ _LAST = 0.6
 # What copy may be parted after; an address before most of its signs (Chicago Manual of Style, 17th edition,
 # 7.46), so that none is read as a hyphen of ours or as the stop of a sentence.
 _SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
+_BEGUN = "?&-._=#%,@+~!$"  # signs of an address that lines begin with
 _BEFORE_SIGNS = re.compile(r"(?<=[^\W_])(?=[?&._=#%,@+~!$(\[-][^\W_])")
 _AFTER_SIGNS = re.compile(r"(?<=[/:;)\]])(?=[^\W_])")
 _ADDRESS = re.compile(r"://|^www\.|@|\w\.\w+(?:/|$)|\w/\w", re.IGNORECASE)
@@ -563,7 +564,8 @@ def _at_signs(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
 def _in_addresses(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
     first, last = _word(shaped.text, start, stop)
     if _ADDRESS.search(shaped.text[first:last].strip()):
-        yield from _between_letters(shaped, start, stop)
+        # A hyphen at the end of a line would be taken for one of ours.
+        yield from (at for at in _between_letters(shaped, start, stop) if shaped.text[at - 1] not in _BEGUN)
 
 
 def _between_letters(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:

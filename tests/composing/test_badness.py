@@ -169,3 +169,17 @@ def test_a_table_that_would_stand_whole_parts_at_a_higher_price_the_lower_it_is(
         assert of(share) > badness.PAGE, "rather a page more"
     if whole > 1:
         assert of(share) == badness.parted(share, scale, False, False)
+
+
+@given(st.floats(0, 700), st.floats(0, 700), st.floats(200, 900), st.booleans())
+def test_what_a_panel_leaves_is_the_worse_the_more_it_is_and_less_bad_under_whole_blocks(
+    one: float, other: float, height: float, whole: bool
+) -> None:
+    less, more = sorted((one, other))
+    assert badness.panel_end(less, height, whole) <= badness.panel_end(more, height, whole)
+    assert badness.panel_end(one, height, True) <= badness.panel_end(one, height, False)
+
+
+def test_a_panel_of_a_whole_block_is_better_than_a_blank_one_if_it_is_60_percent_full() -> None:
+    assert badness.panel_end(0.39 * 595, 595, whole=True) < badness.BLANK / 2
+    assert badness.panel_end(0.41 * 595, 595, whole=True) > badness.BLANK

@@ -178,6 +178,20 @@ def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
     assert "panels-blank" not in {each.code for each in flat.warnings}
 
 
+@pytest.mark.parametrize("layout", ["campaign", "brief"])
+def test_four_short_blocks_stand_each_on_a_panel_of_its_own(layout: str) -> None:
+    """Two stood on one of them, or one of them on two, and panels stayed blank."""
+    said = "Boil all water for one minute, let it cool in a clean pot with a lid, and use it within a day. "
+    body = {f"b{at}": {"kind": "text", "heading": "Why", "text": said * 4} for at in range(4)}
+    head = {"factsheet": 1, "id": "boil", "lang": "en", "title": "Boil your water", "summary": said}
+    edition = edition_of(load({**head, "publisher": {"name": "Works"}, "body": body}))
+    folded = layout_of(edition, layout, SheetOptions.of("A4", fold="tri"))
+    pages = compose(edition, folded, library_of(edition)).pages
+    paths = [[getattr(item, "path", "") or "" for item, _, _ in leaves(page.items)] for page in pages]
+    blocks = [{path.split(".")[1] for path in each if path.startswith("body.")} for each in paths]
+    assert [len(each) for each in blocks] == [0, 1, 1, 1, 1, 0]
+
+
 @pytest.mark.parametrize("layout", ["clear", "campaign"])
 def test_a_paragraph_higher_than_a_panel_goes_on_over_panels_of_several_widths(layout: str) -> None:
     """The panel that is folded in is narrower: a paragraph is broken once, for all that it stands on."""

@@ -14,6 +14,8 @@ from factsheet.units import MM
 
 PAGE = 25.0
 """One page more."""
+WHOLE_BLOCKS = 0.4
+"""Of the badness of a hole, how much it is at the foot of a panel of whole blocks."""
 BLANK = 200.0
 """A panel of a folded sheet on which nothing stands."""
 WISH = 30.0
@@ -72,12 +74,16 @@ def hole(points: float) -> float:
     return 1.1 * mm + (mm / 20) ** 2
 
 
-def sparse(share: float) -> float:
-    """Return the badness of a panel after the front of which nothing fills such a share: from 40 % on.
+def panel_end(points: float, height: float, whole: bool) -> float:
+    """Return the badness of height that nothing fills at the foot of a panel after the front, so high.
 
-    One that stays blank looks meant, one with a few lines at its top left over.
+    From 40 % of it on one with a few lines at its top looks left over, where one that stays blank looks
+    meant.  One that is fuller may end where its `whole` blocks do: each on a panel of its own is better than
+    several on one panel beside blank ones.
     """
-    return _SPARSE if share > _MOST_BARE else 0.0
+    if points > _MOST_BARE * height:
+        return hole(points) + _SPARSE
+    return hole(points) * (WHOLE_BLOCKS if whole else 1.0)
 
 
 def foot(points: float) -> float:

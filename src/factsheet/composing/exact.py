@@ -19,7 +19,7 @@ from factsheet.composing.plan import GRID, BlockPart, Demerit, PagePlan, Plan, P
 from factsheet.composing.running_head import running_head
 from factsheet.composing.seams import parted
 from factsheet.composing.tiles import Place, picture_width, tallest, under_picture
-from factsheet.composing.wishes import ends_early, panel_of, sparse
+from factsheet.composing.wishes import ends_early, hole, panel_of
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
 
@@ -29,6 +29,8 @@ _HOLE = 1 * MM
 _BARE = 0.55  # of the height of a last page
 _NEARLY = 5 * MM  # tiles beside each other that begin no further apart look as if they should be level
 _SHORT = 2 * MM  # by which a picture ends above its tile, or more: there is paper under it
+# A panel of whole blocks that is so full opens its room no further than to where items begin to part.
+_FULL_PANEL, _PARTING = 0.66, 2.4
 _STEPS = 8
 _LIFTS = 3
 _ON_DRAWING = 60.0  # copy on what is drawn behind it
@@ -122,11 +124,11 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed, early=page.early)
         found.append(Demerit(name, badness.space(page.space)))
         found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
-        hole = left(badness.hole(page.left))
+        bad = badness.hole(page.left)
         if not page.early:
             tiles = (tile for band in plan.pages[number] for column in band for tile in column.tiles)
-            hole += sparse(bench, number, tiles, page.left / page.size.height)
-        found.append(Demerit("hole", hole))
+            bad = hole(bench, number, tiles, page.left, page.size.height)
+        found.append(Demerit("hole", left(bad)))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
         short = [badness.foot(foot.left) + badness.ragged(foot.left) for foot in beside]
@@ -173,6 +175,8 @@ class _Page:
         # A front that ends where its copy does is no cover.
         self._early = not front and ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
         self._loosest = badness.LOOSEST_FRONT if front else badness.LOOSEST
+        tiles = [tile for band in page for column in band for tile in column.tiles]
+        self._whole = bench.folded and not front and not any(tile.piece.stop for tile in tiles)
         self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []
         pictures = parted(bench, page)
@@ -309,7 +313,10 @@ class _Page:
         if room - taken_up(space) > _HOLE and not ends:
             # Rather open than empty at its foot: what is left goes to all spaces.  A last page of several
             # that would come apart ends where its copy does.
-            opened = _largest(taken_up, room, space, max(space, self._loosest))
+            loosest = self._loosest
+            if self._whole and taken_up(_PARTING) >= _FULL_PANEL * self._size.height:
+                loosest = _PARTING
+            opened = _largest(taken_up, room, space, max(space, loosest))
             ends = self._last and opened > badness.MOST_ASKED
             space = space if ends else opened
         return space, ends

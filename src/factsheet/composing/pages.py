@@ -16,7 +16,7 @@ from factsheet.composing.bench import Bench, is_text, rules_of, shown_first
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
 from factsheet.composing.seams import is_pictured, seams
-from factsheet.composing.wishes import ends_early, sparse, wishes_unkept
+from factsheet.composing.wishes import ends_early, hole, wishes_unkept
 
 PARTED = "a block parted"
 NOT_TOLD: Mapping[str, float] = MappingProxyType({})
@@ -245,8 +245,9 @@ class Paginator:
         spare = self._heights[page] - height
         if spare < 0 and 1 + spare / max(1.0, space) < badness.LEAST_SPACE:
             return False
-        hole = badness.hole(spare - give)
-        return bad + badness.on_page(hole, page, self._pages, self._bench.fixed, early) <= self._limit
+        least = badness.WHOLE_BLOCKS if self._bench.folded and page else 1.0
+        left = least * badness.hole(spare - give)
+        return bad + badness.on_page(left, page, self._pages, self._bench.fixed, early) <= self._limit
 
     def _closed(self, page: int, start: Start) -> Start | None:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
@@ -324,11 +325,11 @@ def page_costs(
         factor = min(factor + (rest - taken) / space, max(factor, most))
         left = max(0.0, need - taken - (factor - 1) * space)
         costs += [("open", badness.space(factor)), ("springs", badness.spring(taken, height))]
-        hole = badness.on_page(badness.hole(left), page, pages, bench.fixed, early)
+        bad = badness.hole(left)
         if not early:
             tiles = (tile for way in bands for column in way.band for tile in column.tiles)
-            hole += sparse(bench, page, tiles, left / height)
-        costs.append(("hole", hole))
+            bad = hole(bench, page, tiles, left, height)
+        costs.append(("hole", badness.on_page(bad, page, pages, bench.fixed, early)))
     # Splits at many places are restless, many full bands a list of strips.
     costs.append(("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     costs.append(("one ground", _alike(bench, bands)))

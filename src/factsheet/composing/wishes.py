@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from factsheet.composing import badness
@@ -64,17 +65,19 @@ def ends_early(bench: Bench, first: BlockPart, last: BlockPart) -> bool:
     return last.block in bench.ends or alone or (not bench.folded and last.block == [*bench.blocks][-1])
 
 
-def sparse(bench: Bench, page: int, tiles: Iterable[Tile], share: float) -> float:
-    """Return the badness of a panel of which such a share stays bare; 0 of a page, and of the front panel.
+def hole(bench: Bench, page: int, tiles: Iterable[Tile], left: float, height: float) -> float:
+    """Return the badness of what nothing fills of a page so high, in points: of a panel it is another.
 
     The back that one of its blocks asks for may hold that block and little else.
     """
     if not bench.folded or page == 0:
-        return 0.0
-    wishes = (bench.wishes.get(tile.piece.block) for tile in tiles)
+        return badness.hole(left)
+    pieces = [tile.piece for tile in tiles]
+    whole = not any(piece.stop for piece in pieces)
+    wishes = (bench.wishes.get(piece.block) for piece in pieces)
     if any(each.stand == "back" for each in wishes if each):
-        return 0.0
-    return badness.sparse(share)
+        return badness.panel_end(left, math.inf, whole)
+    return badness.panel_end(left, height, whole)
 
 
 def panel_of(bench: Bench, page: int, pages: int) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import factsheet
 from factsheet.composing.bench import Bench
-from factsheet.composing.enlarged import LITTLE
+from factsheet.composing.enlarged import LARGE, LITTLE, POSTER
 from factsheet.composing.measures import SetTileHeights, TileHeights
 from factsheet.composing.plan import BlockPart, Tile
+from factsheet.composing.ranks import TITLE_OVER_LEAD
 from factsheet.composing.tiles import Place
 from factsheet.display import GlyphRun, leaves
 from factsheet.fonts.library import bundled
@@ -56,14 +59,17 @@ def test_larger_type_is_tried_only_where_there_is_little_copy(times: int, layout
     assert all(each.larger == 1 for each in few.blocks["header"].arrangements.values())
 
 
-def test_on_panels_no_type_is_larger_and_several_blocks_look_alike() -> None:
+def test_on_panels_no_type_is_larger_and_all_blocks_of_a_sheet_look_alike() -> None:
     """Headings at the heads of panels stand level, which those in two sizes do not."""
     folded = bench(sheet(times=1), options=SheetOptions.of("A4", fold="half"))
-    assert "large" not in folded.blocks["body.st"].arrangements
-    alone, two = bench(sheet()).blocks, bench(sheet(hotline=True)).blocks
-    assert "poster" in alone["body.st"].arrangements
-    assert "large" in two["body.st"].arrangements and "poster" not in two["body.st"].arrangements
-    assert "large" not in two["body.call"].arrangements, "its number is the largest as it is"
+    assert "large" not in folded.blocks["body.st"].arrangements and folded.levels == (1,)
+    alone, two = bench(sheet()), bench(sheet(hotline=True))
+    assert "poster" in alone.blocks["body.st"].arrangements and alone.levels == (1, LARGE, POSTER)
+    assert two.levels == (1, LARGE)
+    for name in ("body.st", "body.call"):
+        ways = two.blocks[name].arrangements
+        for level in two.levels:
+            assert two.ways[level][name] == {way for way in ways if ways[way].larger == level} != set()
 
 
 @pytest.mark.parametrize("layout", layout_names())
@@ -99,3 +105,65 @@ def test_three_short_steps_fill_their_field_on_a_poster(layout: str, lang: str, 
     # As large as what is read from afar, and no louder than what stands over it.
     assert 0.6 * lead <= steps <= 1.4 * lead
     assert steps >= 0.035 * page.size.width
+
+
+MIXED = {
+    "numbers": {
+        "kind": "key_numbers",
+        "heading": "{heading}",
+        "items": {"n": {"value": 8, "label": "{step}"}},
+    },
+    "list": {"kind": "list", "heading": "{heading}", "items": {"a": "{text}", "b": "{text}"}},
+    "facts": {
+        "kind": "facts",
+        "heading": "{heading}",
+        "items": {"a": {"label": "{step}", "text": "{step}"}},
+    },
+    "text": {"kind": "text", "heading": "{heading}", "text": "{text}[^a]", "notes": {"a": "{text}"}},
+    "table": {
+        **{"kind": "table", "heading": "{heading}", "columns": {"a": "{step}", "b": "{step}"}},
+        "rows": {key: {"a": "{step}", "b": "{step}"} for key in ("one", "two")},
+    },
+    "contact": {"kind": "contact", "heading": "{heading}", "items": {"h": HOTLINE}},
+}
+
+
+def mixed(kinds: list[str], lang: str) -> dict[str, Any]:
+    """Return a sheet of blocks of some kinds, all under headings, in few words."""
+    title, heading, step, text = STEPS[lang]
+
+    def said(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: said(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [said(each) for each in value]
+        return value.format(heading=heading, step=step, text=text) if isinstance(value, str) else value
+
+    return sheet(lang) | {"body": {f"b{at}": said(MIXED[kind]) for at, kind in enumerate(kinds)}}
+
+
+@given(
+    st.lists(st.sampled_from(sorted(MIXED)), min_size=1, max_size=4),
+    st.sampled_from(sorted(STEPS)),
+    st.sampled_from(layout_names()),
+)
+@settings(max_examples=15)
+def test_headings_text_and_notes_have_their_ranks_on_a_sheet(
+    kinds: list[str], lang: str, layout: str
+) -> None:
+    edition = edition_of(load(mixed(kinds, lang)))
+    made = factsheet.compose(edition, load_layout(layout))
+    sizes: dict[str, float] = {}
+    for page in made.pages:
+        for run, _, _ in leaves(page.items):
+            if isinstance(run, GlyphRun) and not run.hidden:
+                sizes[run.path] = max(run.size, sizes.get(run.path, 0.0))
+    headings = {size for path, size in sizes.items() if path.endswith(".heading")}
+    assert max(headings) == pytest.approx(min(headings))
+    lead = sizes["summary"]
+    running = [size for path, size in sizes.items() if path.startswith("body.") and path.endswith(".text")]
+    assert all(size <= lead * 1.02 for size in running)
+    assert sizes["title"] >= TITLE_OVER_LEAD * lead * 0.99 or lead <= min(running, default=lead)
+    for path in sizes:
+        if ".notes." in path and running:
+            assert sizes[path] <= max(running) * 1.01

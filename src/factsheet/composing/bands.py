@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from factsheet.boxes.box import Side
 from factsheet.composing import badness
 from factsheet.composing.bench import LISTED
+from factsheet.composing.enlarged import AS_DESIGNED
 from factsheet.composing.measures import TileHeights, TileMeasure
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, total
 from factsheet.composing.tiles import Place
@@ -57,10 +58,10 @@ class BandWay(NamedTuple):
 
 
 class Bands:
-    """The bands that pieces may stand in at one scale of the type."""
+    """The bands that pieces may stand in at one scale of the type, and at one level of what is read."""
 
-    def __init__(self, measures: TileHeights, scale: float) -> None:
-        self._measures, self._scale = measures, scale
+    def __init__(self, measures: TileHeights, scale: float, level: float = AS_DESIGNED) -> None:
+        self._measures, self._scale, self._level = measures, scale, level
         self._columns: dict[tuple[tuple[BlockPart, ...], int, int], tuple[ColumnWay, ...]] = {}
         self._bands: dict[tuple[BlockPart, ...], tuple[BandWay, ...]] = {}
 
@@ -100,12 +101,13 @@ class Bands:
         if (start, stop) != (0, GRID) and any(map(self._goes_on, pieces)):
             return
         measures, place = self._measures, self._place(start, stop)
-        ways = []
+        ways, of_level = [], measures.bench.ways[self._level]
         for piece in pieces:
             there = [
                 (tile, measures.measure(tile, arrangement, self._scale, place))
                 for tile, arrangement in measures.choices(piece)
-                if piece.lines or measures.stands(arrangement, stop - start, self._scale)
+                if tile.arrangement in of_level[piece.block]
+                and (piece.lines or measures.stands(arrangement, stop - start, self._scale))
             ]
             if any(tile.arrangement == LISTED for tile, _ in there) and not piece.lines:
                 # All parts of a table stand as a list, or none.

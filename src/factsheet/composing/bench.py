@@ -20,8 +20,9 @@ from factsheet.boxes.stack import arranged
 from factsheet.boxes.units import TablePart, Unit, apart, parts_of
 from factsheet.color import luminance
 from factsheet.composing import badness
-from factsheet.composing.enlarged import LITTLE, with_larger
+from factsheet.composing.enlarged import LITTLE, enlarged, in_levels, ways_of
 from factsheet.composing.plan import GRID, LAST, BlockPart
+from factsheet.composing.ranks import over_leads
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
@@ -84,6 +85,9 @@ class Bench:
 
     `galleys` are those that do not depend on scale or space, and what is made of boxes.
 
+    The type of a sheet with little copy may be larger than that of the page under its header: one of some
+    `levels`, and `ways` are the names of the arrangements in which each block may stand at each of them.
+
     Pages of a `folded` sheet are its panels: the first is its cover.  Where their number is `bounded`, they
     are filled as far as they can be, with all room up to `most_space` times what it is; where it is `fixed`,
     all of them are to be full.
@@ -115,10 +119,10 @@ class Bench:
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
         pages = asked.least if asked else len(self.sizes)
-        # On panels beside each other headings stand level, which those in two sizes do not.
-        if not self.folded and self.length() <= LITTLE * self.area * pages:
-            hotlines = {name for name, group in groups.items() if group and _has_hotline(group)}
-            self.blocks = with_larger(self.blocks, hotlines)
+        # On panels beside each other headings stand level, at the scale that suits all.
+        little = not self.folded and self.length() <= LITTLE * self.area * pages
+        larger = enlarged(self.blocks, groups) if little else frozenset[str]()
+        self.blocks = in_levels(self.blocks, larger)
         self.tables = frozenset(
             name
             for name, group in groups.items()
@@ -139,6 +143,10 @@ class Bench:
         self.designed = styles_for(spec.styles, script, rule)
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
+        running = spec.compose.plain.text
+        self._over = over_leads(self.blocks, self.designed, running)
+        self.ways = ways_of(self.blocks, larger, self.designed, running)
+        self.levels = tuple(self.ways)
         self._styles: dict[float, StylesAtScale] = {}
         self.galleys = GalleyCache()
         self._steady: dict[tuple[float, BlockPart], dict[BoxKey, ReadyBox]] = {}
@@ -183,7 +191,7 @@ class Bench:
         styles = self._styles.get(scale)
         if styles is None:
             styles = self._styles[scale] = StylesAtScale(
-                self.designed, scale, _SMALL_PRINT, self.layout.least_size
+                self.designed, scale, _SMALL_PRINT, self.layout.least_size, self._over
             )
         page = self.layout.spec.page
         return LayoutContext(

@@ -178,7 +178,7 @@ class TileHeights:
             return low <= span <= high
         assert arrangement.measure is not None
         low, high = arrangement.measure
-        width = wide / _READING_COLUMN * (210 / (12 * 15.7))
+        width = wide / arrangement.larger / _READING_COLUMN * (210 / (12 * 15.7))
         return low - _LOOSE <= width and (high >= GRID or width <= high + _LOOSE)
 
     def measure(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:

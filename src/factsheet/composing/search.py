@@ -385,21 +385,25 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
     found: dict[float, list[Plan]] = {}
     paper = bench.size.width * bench.size.height * pages * _FULL
 
-    area = 0.0  # of the copy, at a scale of 1
+    areas = dict.fromkeys(bench.levels, 0.0)  # of the copy, at a scale of 1
 
     def look(several: Iterable[float]) -> None:
-        nonlocal area
         ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
         for scale in ordered:
             best = min([worth, *(plans[0].badness for plans in found.values() if plans)])
             hopeless = total(_size_terms(bench, scale, pages)) > best
             known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
-            if known or hopeless or area * scale**2 > paper:
+            held = [level for level, area in areas.items() if area * scale**2 <= paper]
+            if known or hopeless or not held:
                 continue
-            bands = Bands(measures, scale)
             needed = needs(measures, scale) if pages > _FEW else NOT_TOLD
-            found[scale] = _at_scale(bench, bands, scale, pages, best, needed)
-            area = max(area, bands.least_area() / scale**2)
+            plans = list[Plan]()
+            for level in held:
+                bands = Bands(measures, scale, level)
+                plans += _at_scale(bench, bands, scale, pages, best, needed)
+                areas[level] = max(areas[level], bands.least_area() / scale**2)
+                best = min([best, *(plan.badness for plan in plans)])
+            found[scale] = sorted(plans, key=lambda plan: plan.badness)
 
     if pages > _FEW and worth == math.inf:
         look((low,))

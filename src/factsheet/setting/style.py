@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, field_validator
@@ -182,6 +183,13 @@ class Style(Spec):
         """Return the style no larger than a size, in points; its leading follows."""
         return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
 
+    def fitted_from(self, size: float) -> Style:
+        """Return the style that is fitted to no less than a size, in points, nor more than its own."""
+        if self.fit is None or self.fit.min >= size:
+            return self
+        fit = self.fit.model_copy(update={"min": min(size, self.size)})
+        return self.model_copy(update={"fit": fit})
+
     def at_least(self, size: float) -> Style:
         """Return the style with no type in it under a size, in points; its leading follows."""
         if self.size >= size and (self.fit is None or self.fit.min >= size):
@@ -193,15 +201,27 @@ class Style(Spec):
         )
 
 
+_NO_RANKS: Mapping[str, float] = MappingProxyType({})
+
+
 class StylesAtScale(Mapping[str, Style]):
     """Styles by name at a scale of the type: each is made as it is first asked for, and is the same one then.
 
-    Running text is not set under `floor`, and nothing under `least`, in points.  A scale that is only
-    searched through needs one or two of some fifty.
+    Running text is not set under `floor`, and nothing under `least`, in points.  What has a rank over other
+    type is not fitted to less than so many points at the designed size, `over`, which follow the scale.
+    A scale that is only searched through needs one or two of some fifty.
     """
 
-    def __init__(self, designed: Mapping[str, Style], scale: float, floor: float, least: float) -> None:
+    def __init__(
+        self,
+        designed: Mapping[str, Style],
+        scale: float,
+        floor: float,
+        least: float,
+        over: Mapping[str, float] = _NO_RANKS,
+    ) -> None:
         self._designed, self._scale, self._floor, self._least = designed, scale, floor, least
+        self._over = over
         self._made: dict[str, Style] = {}
 
     def __getitem__(self, name: str) -> Style:
@@ -209,7 +229,7 @@ class StylesAtScale(Mapping[str, Style]):
         found = self._made.get(name)
         if found is None:
             found = self._designed[name].at_scale(self._scale, self._floor).at_least(self._least)
-            self._made[name] = found
+            found = self._made[name] = found.fitted_from(self._over.get(name, 0.0) * self._scale)
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ import factsheet
 from factsheet.boxes.box import set_box
 from factsheet.boxes.plain import PlainBox
 from factsheet.composing.bench import Bench
-from factsheet.display import GlyphRun, Page, Shape, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names
 from factsheet.units import MM
@@ -330,3 +330,61 @@ def test_the_date_of_an_event_is_a_rank_under_its_title(tone: str, lang: str, wo
     assert of(first, "body.n.b.text") <= date and of(first, "body.n.b.when") == date
     assert not date & title
     assert title <= of(second, "body.n.a.when")
+
+
+def listed(lang: str, style: str, items: dict[str, Any]) -> Page:
+    """Return the page of a sheet in `clear` with one list, whose items stand in one column."""
+    word = WORDS[lang]
+    data = {
+        **{"factsheet": 1, "id": "order", "lang": lang, "title": word, "summary": word},
+        "publisher": {"name": word},
+        "body": {"list": {"kind": style, "heading": word, "items": items}},
+    }
+    data["body"]["list"] |= {"style": "numbers"} if style == "list" else {}
+    return factsheet.compose(factsheet.localize(factsheet.load(data)), factsheet.load_layout("clear")).pages[
+        0
+    ]
+
+
+WORDS = {"en": "First", "ar": "أولاً", "ja": "低くなる"}
+
+
+@pytest.mark.parametrize("count", [3, 9, 12])
+@pytest.mark.parametrize("lang", WORDS)
+def test_words_of_an_ordered_list_begin_on_one_edge(lang: str, count: int) -> None:
+    page = listed(lang, "list", {f"i{number}": WORDS[lang] for number in range(count)})
+    runs = [(run, x) for run, x, _ in leaves(page.items) if isinstance(run, GlyphRun) and not run.hidden]
+    said = [(run, x) for run, x in runs if run.path.startswith("body.list.i") and run.path.endswith(".text")]
+    edges = {round(x + run.width * (lang == "ar"), 2) for run, x in said}
+    assert len(said) == count and len(edges) == 1
+
+
+@pytest.mark.parametrize("times", [1, 12])
+@pytest.mark.parametrize("lang", WORDS)
+def test_an_icon_stands_on_the_line_of_its_title(lang: str, times: int) -> None:
+    """Its middle is that of the letters of the first line, where all words are higher than it."""
+    item = {"title": WORDS[lang], "text": " ".join([WORDS[lang]] * times), "icon": "house"}
+    page = listed(lang, "steps", {"a": item, "b": item})
+    icons = [
+        (y + item.height / 2, item.height) for item, _, y in groups(page.items) if item.art.endswith(".icon")
+    ]
+    titles = [
+        y - 0.3 * run.size
+        for run, _, y in leaves(page.items)
+        if isinstance(run, GlyphRun) and run.path.endswith(".title") and run.path != "title"
+    ]
+    assert len(icons) == 2
+    for middle, side in icons:
+        assert min(abs(middle - line) for line in titles) < 0.02 * side
+
+
+def groups(
+    items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0
+) -> list[tuple[DisplayGroup, float, float]]:
+    """Return the groups on a page with their places."""
+    found = []
+    for placed in items:
+        if isinstance(placed.item, DisplayGroup):
+            found.append((placed.item, x + placed.x, y + placed.y))
+            found += groups(placed.item.items, x + placed.x, y + placed.y)
+    return found

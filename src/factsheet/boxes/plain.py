@@ -15,6 +15,7 @@ from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.deal import dealt
 from factsheet.boxes.grid import even_columns
 from factsheet.boxes.portraits import captioned, gallery, picture, portrayed
+from factsheet.boxes.signs import beside_icon, hang_of
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
 from factsheet.boxes.units import TablePart, Unit, all_items, apart, are_titled, parts_of, together
@@ -52,7 +53,7 @@ _UNDER = 0.22  # of the gap: from a question to its answer, whose highest letter
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
-_MIDDLE, _NUMBERED = 0.3, 0.5  # em: from the line to the middle of letters, from a figure to words
+_MIDDLE = 0.3  # em: from the line to the middle of letters
 _TAG, _MOST_TAG = 3.0, 0.3  # from the word of a claim or a fact to what is said; of the width, for the words
 _ROWS, _BETWEEN = 2.0, 7.0  # of the gap: between two rows of items; between two columns
 _FEW_EM = 13.0  # in a line of fewer of the running text hardly more than two words stand
@@ -276,7 +277,7 @@ class PlainBox(Box):
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
         rest = item.children[1:] if icon else item.children
         if item.label:
-            hang = max(_HANG * mm, natural_width(setting, item.label, style) + _NUMBERED * style.size)
+            hang = max(_HANG * mm, hang_of(setting, items, item.label, style, self.plain))
             before = self._text(setting, item.label, self.title, hang)
             if icon:
                 return self._abreast_of(setting, (before, hang), icon, rest, width)
@@ -323,9 +324,8 @@ class PlainBox(Box):
             rest, under = rest[:1], rest[1:]
         inner = self._stacked(setting, rest, width - start, 0.0)
         words = abreast(width, ((before, 0.0), (inner, start)))
-        side = drawn_icon.height
-        down = max(0.0, side - words.height) / 2
-        beside = join(width, max(side, words.height), [(drawn_icon, hang, 0.0), (words, 0.0, down)])
+        middle = _MIDDLE * setting.style(self.title).size
+        beside = beside_icon((drawn_icon, hang), (words, 0.0), width, middle)
         if not under:
             return beside
         said = abreast(width, ((self._stacked(setting, under, width - hang, 0.0), hang),))

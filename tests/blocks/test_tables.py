@@ -14,7 +14,7 @@ from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
 from factsheet.source.schema import schema
 from tests.blocks.test_lists import group, problem, sheet
-from tests.source.sample import changed, refused
+from tests.source.sample import changed, read_text, refused
 
 COLUMNS = {"name": "Name", "cost": {"label": "Cost", "unit": "currency:GBP"}}
 
@@ -299,3 +299,36 @@ def test_a_cell_that_is_a_number_quotes_no_key_number() -> None:
 def test_a_word_among_numbers_moves_none_of_them(cells: tuple[Any, ...], at_end: bool) -> None:
     rows = {f"r{at}": {"name": "A", "count": each} for at, each in enumerate(cells)}
     assert made(table(rows, {"name": "Name", "count": "Count"})).numeric == ({1} if at_end else set())
+
+
+SIGNS = """body:
+  z:
+    kind: table
+    columns: {{n: Zone, v: {{label: Lead, unit: grams}}, w: Remark}}
+    rows:
+      a: {{n: A, v: {value}, w: Federal law}}
+      b: {{n: B, v: 2, w: {cell}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "cell", "codes"),
+    [
+        ("{missing: not-applicable}", "'–'", ["sign-explained-otherwise"]),
+        ("{missing: not-applicable}", "'-'", ["sign-explained-otherwise"]),
+        ("{missing: not-available}", "'...'", ["sign-explained-otherwise"]),
+        ("{missing: not-available}", "'–'", []),
+        ("{missing: suppressed}", "x", ["sign-explained-otherwise"]),
+        ("1", "'–'", []),
+        ("1", "''", ["words-not-there"]),
+        ("1", "", ["words-not-there"]),
+        ("1", "{missing: not-available}", []),
+        ("''", "None", []),
+    ],
+)
+def test_typed_signs_and_empty_words_are_told(value: str, cell: str, codes: list[str]) -> None:
+    head = "factsheet: 1\nid: t\nlang: en\ntitle: T\nsummary: S.\npublisher: {name: P}\n"
+    told = read_text(head + SIGNS.format(value=value, cell=cell)).warnings
+    found = [each for each in told if each.code in ("sign-explained-otherwise", "words-not-there")]
+    assert [each.code for each in found] == codes
+    assert all(each.path == "body.z.b.w" and each.hint for each in found)

@@ -10,7 +10,15 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, cited_by, decimals_beside, filled_up, unit_faults
+from factsheet.content.amount import (
+    MISSING,
+    Amount,
+    absences,
+    cited_by,
+    decimals_beside,
+    filled_up,
+    unit_faults,
+)
 from factsheet.content.cut import in_braces
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import invalid, suggestion
@@ -30,6 +38,8 @@ from factsheet.yaml_source import held_at
 
 START, CENTER, END = "start", "center", "end"
 CELLS, _BY_COLUMN = "cells", "the id of its column"
+# What is typed for the signs of numbers that are missing.
+_SIGNS = {**dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "\u2013"), "...": "\u2026"}
 
 
 class Column(Entry):
@@ -208,6 +218,29 @@ class TableBlock(SourcedBlock):
                 hint = "give the row another id: this one is a key of the table"
                 yield where.error("is not an id of a row", hint, where.key_span, code="id-not-valid")
             yield from self._row_faults(where, row, known)
+        yield from self._signs(place)
+
+    def _signs(self, place: Location) -> Iterator[Diagnostic]:
+        """Warn of what is typed as a sign that the table explains, and of words that are not there."""
+        listed = isinstance(held_at(place.document.value, (*place.key, "rows")), list)
+        cells = [cell for row in self.rows for cell in row.cells]
+        explained = {MISSING[cell.missing]: cell.missing for cell in cells if cell.missing and not cell.below}
+        worded = {cell.id for cell in cells if cell.text is not None}
+        worded -= {column.id for column in self.columns if column.numbers}
+        for number, row in enumerate(self.rows):
+            where = place.under("rows").under(number if listed else row.id)
+            for cell in row.cells:
+                inner = where.under(cell.id)
+                typed = cell.text.plain.strip() if cell.text else ""
+                if (sign := _SIGNS.get(typed, typed)) in explained:
+                    means = explained[sign].replace("-", " ")
+                    said = f'is "{typed}", and under the table stands what that means: {means}'
+                    hint = f"write {{missing: {explained[sign]}}} if it is that, else in words what is meant"
+                    yield inner.warning(said, hint, code="sign-explained-otherwise")
+                elif cell.id in worded and held_at(place.document.value, inner.key) in (None, ""):
+                    said = 'is empty in a column of words, and prints "…", not available'
+                    hint = "write the words, or in words that there are none"
+                    yield inner.warning(said, hint, inner.key_span, code="words-not-there")
 
     def _row_faults(self, place: Location, row: Row, known: tuple[str, ...]) -> Iterator[Diagnostic]:
         cells = {each.id: each for each in row.cells}

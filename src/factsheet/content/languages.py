@@ -90,6 +90,33 @@ _OWN_NAMES = {
         "বাংলা": "bn",
     },
 }
+# Scripts that are written with several, as characters have them.
+_TOGETHER = {
+    "Jpan": ("Hani", "Hira", "Kana"),
+    "Kore": ("Hang", "Hani"),
+    "Hans": ("Hani", "Bopo"),
+    "Hant": ("Hani", "Bopo"),
+    "Hrkt": ("Hira", "Kana"),
+    "Aran": ("Arab",),
+    "Latf": ("Latn",),
+    "Latg": ("Latn",),
+}
+# Languages that are written in further scripts, beside those of their regions in CLDR (its languageData).
+_ALSO = {
+    "Latn": frozenset(
+        [
+            *("ab", "ba", "bal", "chr", "cr", "iu", "kk", "kok", "ks", "ky", "lad", "mni", "oj", "pi", "rhg"),
+            *("sa", "sat", "sd", "shi", "sr", "tg", "tt", "tzm", "ug", "yi", "zgh"),
+        ]
+    ),
+    "Cyrl": frozenset(["az", "bs", "crh", "gag", "kaa", "mo", "ro", "rom", "tk", "ug", "uz"]),
+    "Arab": frozenset(
+        ["az", "ff", "ha", "id", "jv", "kk", "ku", "ky", "ms", "so", "su", "sw", "tg", "tt", "uz", "wo"]
+    ),
+    "Deva": frozenset(["brx", "doi", "kok", "ks", "mai", "sat", "sd"]),
+    "Hani": frozenset(["hak", "nan", "vi", "za"]),
+    "Tfng": frozenset(["ber", "kab", "rif", "shi", "tzm"]),
+}
 _UPRIGHT = "Mong"  # runs down the page
 _LATIN = "Latn"
 
@@ -230,6 +257,21 @@ def name_of(tag: str) -> str:
     name = known.tag.partition("-")[0]
     found = _table().get(f"{name}-{known.script}") or _table().get(name)
     return (found and found[0]) or plain(known.tag)
+
+
+def own_scripts(tag: str) -> frozenset[str]:
+    """Return the scripts that letters of a language are in: of its tag, or of its regions if it names none.
+
+    >>> sorted(own_scripts("ja")), sorted(own_scripts("sr")), sorted(own_scripts("sr-Latn"))
+    (['Hani', 'Hira', 'Kana'], ['Cyrl', 'Latn'], ['Latn'])
+    """
+    known = language(tag)
+    name, *more = plain(known.tag).split("-")
+    codes = {known.script}
+    if known.script not in more:
+        codes |= {entry[1] for key, entry in _table().items() if re.fullmatch(f"{name}-[A-Z]{{2}}", key)}
+        codes |= {code for code, names in _ALSO.items() if name in names}
+    return frozenset(each for code in codes for each in _TOGETHER.get(code, (code,)))
 
 
 def near_miss(tag: str) -> str:

@@ -48,6 +48,7 @@ from factsheet.locale.stamp import stamp
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.typography import smart, spoken
 from factsheet.locale.words import BuiltIn
+from factsheet.locale.writing import script_fault
 
 # Dates are written in it: no calendar is asked for, or this one, under any of its names.
 _GREGORIAN = frozenset({"", "gregory", "gregorian", "iso8601"})
@@ -98,6 +99,7 @@ def localize(
         *factsheet.warnings,
         *done.warnings,
         *_of_language(asked, words, place, known is None),
+        *script_fault(done.blocks, tag, place, done.missing),
         *typed_numbers(document, blocks.values(), numbers_here),
         *forms,
     )

@@ -9,20 +9,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from factsheet.content.invisible import invisible
-from factsheet.content.languages import language, name_of
+from factsheet.content.languages import language, name_of, own_scripts
 from factsheet.errors import Diagnostic
 from factsheet.locale.locales import digits as digits_of
 from factsheet.locale.locales import facts as facts_of
 from factsheet.translate.pair import Pair, prose
 from factsheet.typeset.scripts import script_of
 
-_SCRIPTS = {
-    "Jpan": ("Hani", "Hira", "Kana"),
-    "Kore": ("Hang", "Hani"),
-    "Hans": ("Hani", "Bopo"),
-    "Hant": ("Hani", "Bopo"),
-    "Aran": ("Arab",),
-}
 _EVERYWHERE = frozenset(("Zyyy", "Zinh", "Latn"))
 _DOUBLE = re.compile(r"[^\S\n]{2,}")
 _PAIRS = dict(zip("([{（［｛「『《〈【〔", ")]}）］｝」』》〉】〕", strict=True))
@@ -43,7 +36,7 @@ def script(pair: Pair) -> Iterator[Diagnostic]:
     if not letters:
         return
     code = language(pair.lang).script
-    own = _SCRIPTS.get(code, (code,))
+    own = own_scripts(f"{pair.lang.partition('-')[0]}-{code}")
     foreign = _EVERYWHERE | set(own) | {script_of(each) for each in prose(pair.source)}
     for letter, of in letters.items():
         if of not in foreign:

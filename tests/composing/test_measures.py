@@ -65,7 +65,7 @@ def test_a_table_whose_columns_would_part_words_is_a_list_even_where_words_may_p
 
 
 def test_a_picture_over_copy_that_goes_on_from_the_page_before_is_a_fault(tmp_path: Path) -> None:
-    """It would stand between two paragraphs: under them it is the end of the story."""
+    """It would stand between two paragraphs: under or beside them it is theirs."""
     (tmp_path / "well.svg").write_text(WELL, "utf-8")
     story = {"heading": "How", "text": "\n\n".join([SENTENCE * 6] * 2), "picture": "well.svg"}
     edition = edition_of(load(LONG | {"story": story | {"picture_alt": "A well"}}, folder=tmp_path))
@@ -85,7 +85,7 @@ def test_a_picture_over_copy_that_goes_on_from_the_page_before_is_a_fault(tmp_pa
 
     whole, rest = amid(BlockPart("story")), amid(BlockPart("story", 1, 2))
     assert set(whole.values()) == {0.0}
-    assert rest == {"over-picture": 0.0, "under-picture": badness.AMID}
+    assert rest == {"over-picture": 0.0, "under-picture": badness.AMID, "around-picture": 0.0}
 
 
 @pytest.mark.parametrize("words", [3, 8, 20, 40, 70])

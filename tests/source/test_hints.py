@@ -9,7 +9,7 @@ import pytest
 from factsheet.errors import DataError, Diagnostic
 from factsheet.pipeline import edition_of, load
 from factsheet.source.reader import read_data
-from tests.source.sample import read_text
+from tests.source.sample import read_text, refused
 from tests.source.test_at_once import HEAD
 
 
@@ -234,3 +234,41 @@ def test_sides_without_a_unit_are_of_a_paper_that_there_can_be(written: str, sid
     (found,) = told(f"paper: {written}\n")
     assert f"write {{width: {sides}}}" in found.hint
     read_text(f"{HEAD}paper: {{width: {sides}}}\n")
+
+
+def number(more: str) -> str:
+    return f"key_numbers: {{items: {{a: {{value: 5, label: x, {more}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("orientation: horizontal", 'did you mean "landscape"?'),
+        (
+            number("unit: million"),
+            "as 1200000; with format: compact",
+        ),
+        (number("unit: bn"), "as 1200000000; with format: compact"),
+        (
+            number("period: 2019-2021"),
+            'write "2019/2021", in quotes',
+        ),
+        (
+            number("period: 2019 – 2021"),
+            'write "2019/2021", in quotes',
+        ),
+        (number("period: 2021-2019"), 'write "2014/2023"'),
+        (
+            number("source: WHO 2024"),
+            'write who_2024, and under sources: who_2024: {title: "WHO 2024"}',
+        ),
+        (
+            number("source: [世界卫生组织]"),
+            "write report, and under sources",
+        ),
+    ],
+)
+def test_what_was_meant_is_in_the_hint(line: str, hint: str) -> None:
+    head = "factsheet: 1\nid: t\nlang: en\ntitle: T\nsummary: S.\npublisher: {name: P}\n"
+    (found,) = refused(f"{head}{line}\n")
+    assert hint in found.hint

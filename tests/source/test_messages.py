@@ -167,7 +167,7 @@ ERRORS = {
         " [date-not-valid]\n"
         "44 |       period: 2014-2023\n"
         "   |               ^^^^^^^^^\n"
-        '   hint: write "2014/2023" or "2023", in quotes',
+        '   hint: write "2014/2023", in quotes',
     ),
     "value quoted twice": (
         ("**{value}**", "{value} {value}"),

@@ -15,6 +15,7 @@ _MONTHS = {
 _AROUND = f" {CURLY}"
 _BIG_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _BIG_LAST = re.compile(r"(?:(\d{1,2})([./-]))?(\d{1,2})[./-](\d{4})")
+_RANGE = re.compile(r"(\d{4})\s*(?:-|\u2010|\u2013|\u2014|to|\.\.)\s*(\d{4})")
 _IN_WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? )?(?P<month>[a-z]{3,9})\.?"
     r"(?: (?P<second>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})",
@@ -47,11 +48,14 @@ _DASHED = re.compile(r"(\d{3,4}) ?(?:-|\u2013|to|until) ?(\d{3,4})", re.IGNORECA
 def way_to_date(raw: str, read: Callable[[str], object]) -> str:
     """Return how a value that `read` refuses is written as the date that was meant, or nothing.
 
+    >>> way_to_date("2019-2021", dates.period)
+    'write "2019/2021", in quotes'
     >>> way_to_date("5 May 2026", dates.date), way_to_date("79", dates.past_day)
     ('write "2026-05-05", in quotes', 'write "0079" for the year 79, "1979" for the other')
     """
     way = _way_to_past(raw) if read in (dates.past_day, dates.past) else ""
     meant = date_meant(raw) if read in (dates.date, dates.past_day) else ""
+    meant = period_meant(raw) if read is dates.period else meant
     straight = "straight " if raw[:1] in CURLY else ""
     return way or (f'write "{meant}", in {straight}quotes' if meant else "")
 
@@ -79,6 +83,20 @@ def _way_to_past(raw: str) -> str:
         other = f', "{1900 + year}" for the other' if text.isdecimal() and year else ""
         return f'write "{year:04}" for the year {year}{other}' if year else ""
     return ""
+
+
+def period_meant(raw: str) -> str:
+    """Return the period as a data file writes it, by its two years; nothing for what is none.
+
+    >>> period_meant("2019-2021"), period_meant("2019 – 2021"), period_meant("2021-2019")
+    ('2019/2021', '2019/2021', '')
+    """
+    found = _RANGE.fullmatch(raw.strip(_AROUND))
+    try:
+        written = f"{found[1]}/{found[2]}" if found else ""
+        return written if written and dates.period(written) else ""
+    except ValueError:
+        return ""
 
 
 def _read(text: str) -> Iterator[dates.Date]:

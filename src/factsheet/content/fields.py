@@ -240,7 +240,12 @@ def _name(
 ) -> Callable[[ScalarNode, ValidationInfo], Name]:
     def made(leaf: ScalarNode, info: ValidationInfo) -> Name:
         if not pattern.fullmatch(leaf.raw):
-            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint, code=code))
+            way = hint
+            if "source" in leaf.place.key[-2:]:
+                own = re.sub(r"\W+", "_", leaf.raw[:_SHOWN], flags=re.ASCII).strip("_").lower()
+                own = own if _ID.fullmatch(own) else "report"
+                way = f'write {own}, and under sources: {own}: {{title: "{leaf.raw[:_SHOWN]}"}}'
+            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', way, code=code))
         return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
     return made

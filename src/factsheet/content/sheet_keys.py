@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeVar
@@ -76,9 +76,16 @@ def _custom(group: MappingNode, info: ValidationInfo) -> PageSize:
         raise invalid(group.place.error(f"is not a paper: {error}", hint, code="unknown-paper")) from None
 
 
-def _choice(words: type[E]) -> Kind:
-    """One of the words of an enumeration."""
-    word = one_of(*words)
+# What orientations are called elsewhere.
+_TURNED = {
+    **dict.fromkeys(("horizontal", "wide", "querformat", "paysage"), 'did you mean "landscape"?'),
+    **dict.fromkeys(("vertical", "upright", "tall", "hochformat"), 'did you mean "portrait"?'),
+}
+
+
+def _choice(words: type[E], others: Mapping[str, str] | None = None) -> Kind:
+    """One of the words of an enumeration; `others` are words that have another name, with what to write."""
+    word = one_of(*words, others=others)
     return Kind(lambda leaf, info: words(word.made(leaf, info)), word.json, word.expected)
 
 
@@ -149,7 +156,7 @@ class SheetKeys(Section):
     paper: Annotated[PageSize, PAPER] | None = Field(
         None, description="The flat sheet; by default that of the layout."
     )
-    orientation: Annotated[Orientation, _choice(Orientation)] | None = Field(
+    orientation: Annotated[Orientation, _choice(Orientation, _TURNED)] | None = Field(
         None, description="How the sheet lies; by default upright, or level if it is folded."
     )
     pages: Annotated[PageCount, PAGES] | None = Field(

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from factsheet.content.currencies import currency_named
 from factsheet.content.findings import suggestion
 
+# Powers of ten are no units.
+_SCALES = {
+    **dict.fromkeys(("thousand", "thousands", "k"), ("1200", "1.2 thousand")),
+    **dict.fromkeys(("million", "millions", "mio", "mn", "mln"), ("1200000", "1.2 million")),
+    **dict.fromkeys(("billion", "billions", "bn", "mrd"), ("1200000000", "1.2 billion")),
+    **dict.fromkeys(("trillion", "trillions", "tn"), ("1200000000000", "1.2 trillion")),
+}
 _LONGEST = 24  # characters of what may be the name of a unit
 _SIGNS = {
     **{"%": "percent", "‰": "per_1000", "°C": "celsius", "°c": "celsius", "C": "celsius", "°F": "fahrenheit"},
@@ -45,7 +52,12 @@ def unit_hint(word: str, units: Sequence[str]) -> str:
 
     >>> unit_hint("mg/l", ["milligrams_per_liter"])
     'write unit: milligrams_per_liter'
+    >>> unit_hint("million", ["milliseconds"])
+    'write the number whole, as 1200000; with format: compact it prints as 1.2 million'
     """
+    if scale := _SCALES.get(word.strip().lower().rstrip(".")):
+        whole, shown = scale
+        return f"write the number whole, as {whole}; with format: compact it prints as {shown}"
     first, slash, second = word.partition("/")
     both = f"{unit_signed(first)}_per_{unit_signed(second).removesuffix('s')}" if slash else ""
     if sign := unit_signed(word) or (both if both in units else ""):

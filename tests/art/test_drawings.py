@@ -67,29 +67,6 @@ def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
     assert (lit.item.width / MM, lit.item.height / MM) == pytest.approx((2.4, 3.45), abs=0.02)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(
-    ("value", "unit"), [("77", "one_in"), ("23", "percent"), ("5", "percent"), ("13", "one_in")]
-)
-def test_where_people_are_counted_a_facade_has_people(value: str, unit: str) -> None:
-    maker, counts = drawing_named("facade"), []
-    for people in (False, True):
-        share = Quantity(Decimal(value), unit, people=people)
-        group = maker.draw(33 * MM, 33 * MM, share, {part: part for part in maker.parts})
-        counts.append((count(group, "lit"), count(group, "window")))
-    # A person is a head and a body.
-    assert counts[1] == (2 * counts[0][0], 2 * counts[0][1])
-
-
-@given(st.integers(2, 400), ROOMS)
-def test_people_stay_on_the_wall(total: int, room: tuple[float, float]) -> None:
-    maker, share = drawing_named("facade"), Quantity(Decimal(total), "one_in", people=True)
-    group = maker.draw(*room, share, {part: part for part in maker.parts})
-    assert count(group, "window") + count(group, "lit") == 2 * total
-    for placed in group.items:
-        assert placed.x >= -1e-6 and placed.y >= -1e-6
-        assert placed.x + placed.item.width <= room[0] + 1e-6 and foot(placed) <= room[1] + 1e-6
-
-
 @given(st.integers(2, 400), ROOMS)
 def test_windows_stay_on_the_wall_and_apart(total: int, room: tuple[float, float]) -> None:
     maker = drawing_named("facade")

@@ -63,13 +63,17 @@ def test_on_panels_no_type_is_larger_and_all_blocks_of_a_sheet_look_alike() -> N
     """Headings at the heads of panels stand level, which those in two sizes do not."""
     folded = bench(sheet(times=1), options=SheetOptions.of("A4", fold="half"))
     assert "large" not in folded.blocks["body.st"].arrangements and folded.levels == (1,)
-    alone, two = bench(sheet()), bench(sheet(hotline=True))
+    more = sheet()
+    more["body"]["call"] = more["body"]["st"]
+    alone, two = bench(sheet()), bench(more)
     assert "poster" in alone.blocks["body.st"].arrangements and alone.levels == (1, LARGE, POSTER)
     assert two.levels == (1, LARGE)
     for name in ("body.st", "body.call"):
         ways = two.blocks[name].arrangements
         for level in two.levels:
             assert two.ways[level][name] == {way for way in ways if ways[way].larger == level} != set()
+    # Its number is the largest as it is, and as wide as its place.
+    assert bench(sheet(hotline=True)).levels == (1,)
 
 
 @pytest.mark.parametrize("layout", layout_names())

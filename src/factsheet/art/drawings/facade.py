@@ -1,8 +1,7 @@
 """A facade with as many windows as the share needs, and the share of them lit: 1 in 77.
 
 Where the number leaves windows over, the gap in the lowest row is the entrance.  A single
-lit window stands in the middle; several fill the wall from the foot.  Where people are counted, they stand
-on the wall in place of windows, in rows that are read from the top, and there is no entrance.
+lit window stands in the middle; several fill the wall from the foot.
 """
 
 from __future__ import annotations
@@ -11,10 +10,9 @@ import math
 from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
-from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import join, rect
 from factsheet.art.tally import tally
-from factsheet.display import DisplayGroup, Outline
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 
 PARTS = ("wall", "window", "lit")
@@ -25,8 +23,6 @@ _WIDE, _TALL = 1.7 / 2.74, 2.75 / 4.1
 _SIDE, _ABOVE, _BELOW = 2 / 2.74, 2 / 4.1, 4 / 4.1
 _GLOW = 0.35 / 2.74
 _SLENDER = 2.74 / 4.1
-# Of the pitch of people: how wide and how high they are at most, and how slender the pitch is.
-_BROAD, _HIGH, _UPRIGHT = 0.8, 0.84, 0.42
 # What a window left over, and an entrance out of the middle, cost against windows out of
 # proportion, in the choice of rows.
 _GAP, _ASKEW = 0.05, 0.06
@@ -37,14 +33,12 @@ Cell = tuple[int, int]
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """Return the facade, standing on its base."""
     shown = tally(quantity)
-    people = quantity is not None and quantity.people
-    columns, rows = _grid(shown.total, width, height, _UPRIGHT if people else _SLENDER)
+    columns, rows = _grid(shown.total, width, height)
     across = width / (columns - 1 + _WIDE + 2 * _SIDE)
     down = height / (rows - 1 + _TALL + _ABOVE + _BELOW)
     # The places of the windows, row by row; the entrance is a gap in the middle of the last.
     over = columns * rows - shown.total
-    first = columns - over if people else (columns - over + 1) // 2
-    entrance = range(first, first + over)
+    entrance = range((columns - over + 1) // 2, (columns - over + 1) // 2 + over)
     cells = [
         (column, row)
         for row in range(rows)
@@ -54,27 +48,23 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     if shown.marked == 1:
         lit = {(columns // 2, rows // 2 if rows > 2 else 0)}
     else:
-        lit = set(sorted(cells, key=lambda cell: (cell[1] if people else -cell[1], cell[0]))[: shown.marked])
+        lit = set(sorted(cells, key=lambda cell: (-cell[1], cell[0]))[: shown.marked])
 
-    def window(cell: Cell, grown: float) -> Outline:
+    def window(cell: Cell, grown: float) -> tuple[float, float, float, float]:
         x, y = (cell[0] + _SIDE) * across - grown, (cell[1] + _ABOVE) * down - grown
-        wide, tall = _WIDE * across + 2 * grown, _TALL * down + 2 * grown
-        if not people:
-            return rect(x, y, wide, tall)
-        high = min(_HIGH * down, _BROAD * across / RATIO) + 2 * grown
-        return person(x + (wide - high * RATIO) / 2, y + (tall - high) / 2, high)
+        return x, y, _WIDE * across + 2 * grown, _TALL * down + 2 * grown
 
     glow = _GLOW * across if shown.marked == 1 else 0.0
     layers = (
         Layer(rect(0, 0, width, height), paint["wall"]),
-        Layer(join(window(cell, 0) for cell in cells if cell not in lit), paint["window"]),
-        Layer(join(window(cell, glow) for cell in cells if cell in lit), paint["lit"]),
+        Layer(join(rect(*window(cell, 0)) for cell in cells if cell not in lit), paint["window"]),
+        Layer(join(rect(*window(cell, glow)) for cell in cells if cell in lit), paint["lit"]),
     )
     return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
-def _grid(total: int, width: float, height: float, slender: float) -> Cell:
-    """Return columns and rows whose pitch is as `slender` as can be, and that leave the fewest over."""
+def _grid(total: int, width: float, height: float) -> Cell:
+    """Return columns and rows that keep the windows slender and leave the fewest over."""
 
     def cost(rows: int) -> float:
         columns = math.ceil(total / rows)
@@ -82,7 +72,7 @@ def _grid(total: int, width: float, height: float, slender: float) -> Cell:
         down = height / (rows - 1 + _TALL + _ABOVE + _BELOW)
         over = columns * rows - total
         askew = _ASKEW if over and (columns - over) % 2 else 0.0
-        return abs(math.log(across / down / slender)) + _GAP * over + askew
+        return abs(math.log(across / down / _SLENDER)) + _GAP * over + askew
 
     rows = min(range(1, total + 1), key=cost)
     return math.ceil(total / rows), rows

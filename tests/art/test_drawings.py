@@ -23,15 +23,10 @@ ROOMS = st.tuples(st.floats(20, 600), st.floats(20, 800))
 
 
 def made(
-    name: str,
-    width: float,
-    height: float,
-    value: str | None = None,
-    unit: str = "percent",
-    people: bool = True,
+    name: str, width: float, height: float, value: str | None = None, unit: str = "percent"
 ) -> DisplayGroup:
     maker = drawing_named(name)
-    quantity = Quantity(Decimal(value), unit, target=Decimal(2), people=people) if value else None
+    quantity = Quantity(Decimal(value), unit, target=Decimal(2), people=True) if value else None
     return maker.draw(width, height, quantity, {part: part for part in maker.parts})
 
 
@@ -55,12 +50,12 @@ def count(group: DisplayGroup, part: str) -> int:
     [("1.3", 77, 1), ("4.9", 20, 1), ("5", 100, 5), ("0.5", 200, 1), ("40", 100, 40), ("100", 100, 100)],
 )
 def test_a_facade_has_one_window_for_each_of_the_share(value: str, total: int, marked: int) -> None:
-    group = made("facade", 33.1 * MM, 33.35 * MM, value, people=False)
+    group = made("facade", 33.1 * MM, 33.35 * MM, value)
     assert (count(group, "lit"), count(group, "window") + count(group, "lit")) == (marked, total)
 
 
 def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
-    group = made("facade", 33.1 * MM, 33.35 * MM, "1.3", people=False)
+    group = made("facade", 33.1 * MM, 33.35 * MM, "1.3")
     lit = group.items[-1]
     # As drawn by hand: the light from 15.35, 13.95 on, 2.4 x 3.45 mm.
     assert (lit.x / MM, lit.y / MM) == pytest.approx((15.35, 13.95), abs=0.02)

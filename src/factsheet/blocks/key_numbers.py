@@ -17,10 +17,10 @@ from factsheet.content.fields import (
     Copy,
     Dated,
     IconName,
-    Id,
     MarkedHeading,
     Number,
     PlainText,
+    SourceId,
     Spanned,
     Unit,
     one_of,
@@ -68,7 +68,7 @@ class KeyNumber(Amount, Entry):
         description="What the number says; {value} in it sets the number inside the sentence, with what "
         "is attached to it."
     )
-    source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
+    source: Annotated[tuple[SourceId, ...], Several()] = Field((), description="The ids of its sources.")
     show: Annotated[str, one_of(*SHOWN, others=OF_NUMBERS)] = Field(
         "tile", description="How the number is drawn."
     )

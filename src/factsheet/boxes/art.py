@@ -120,7 +120,7 @@ class PictureBox(Box):
                 return min(self.natural_height, self._whole(art, width))
             if not self.grow:
                 return self.natural_height
-            return min(max(self.natural_height, own * (1 - MOST_LOST)), own / (1 - MOST_LOST))
+            return little_lost(self.natural_height, own)
         if self.contain and self.start:
             width = min(width, art.widest)
         return width * (self.ratio or art.height / art.width)
@@ -145,7 +145,7 @@ class PictureBox(Box):
             return 0.0, 0.0
         wide = min(width, found.art.widest)
         own = wide * found.art.height / found.art.width
-        return wide, min(max(height, own * (1 - MOST_LOST)), own / (1 - MOST_LOST))
+        return wide, little_lost(height, own)
 
     def content_width(self, setting: LayoutContext) -> float:
         found = self.art(setting)
@@ -153,6 +153,11 @@ class PictureBox(Box):
             return 0.0
         art, _ = found
         return self.height * art.width / art.height
+
+
+def little_lost(height: float, own: float) -> float:
+    """Return the height nearest to one at which a picture, `own` high, loses a third at most."""
+    return min(max(height, own * (1 - MOST_LOST)), own / (1 - MOST_LOST))
 
 
 def _lost(art: Artwork, width: float, height: float, anchor: str) -> float:

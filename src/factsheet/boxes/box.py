@@ -141,7 +141,7 @@ class Box(Spec):
         """The width at which nothing has to break, for `auto` columns."""
         if self.width is not None:
             return self.width
-        _, _, start, end = _room(self, 1.0)
+        _, _, start, end = taken_round(self, 1.0)
         return max(self.min_width, self.content_width(setting) + start + end)
 
     def content_width(self, setting: LayoutContext) -> float:
@@ -206,7 +206,7 @@ def room_round(box: Box) -> BoxRoom:
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:
     width = width if box.width is None else min(box.width, width)
     height = height if box.height is None else box.height
-    top, bottom, start, end = _room(box, setting.step.space)
+    top, bottom, start, end = taken_round(box, setting.step.space)
     inside, high = _inside(width, start + end), None if height is None else max(0.0, height - top - bottom)
     inner = box.content(setting, inside, high)
     if inner.empty and not box.fill and box.height is None:
@@ -292,8 +292,8 @@ def _roomy(box: type[Box]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return gaps, tuple(name for name, kept in fields if kept is Box or kept == tuple[Box, ...])
 
 
-def _room(box: Box, space: float) -> tuple[float, float, float, float]:
-    """What padding and margin take from the box at a factor of all room: top, bottom, start, end."""
+def taken_round(box: Box, space: float) -> tuple[float, float, float, float]:
+    """Return what padding and margin take from a box at a factor of all room: top, bottom, start, end."""
     pad, margin = box.pad, box.margin
     return (
         pad.top * space + margin.top,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from factsheet.art.pictures import SHAPES, of_portraits
-from factsheet.boxes.art import MOST_LOST, PictureBox
+from factsheet.boxes.art import PictureBox, little_lost
 from factsheet.boxes.box import set_box
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Figure, List, pictures
@@ -64,11 +64,11 @@ def gallery(setting: LayoutContext, figures: Sequence[Figure], width: float) -> 
         SHAPES.get(figure.shape) or (art.height / art.width if art else 1.0)
         for figure, art in zip(figures, arts, strict=True)
     ]
-    aim, kept, mm = math.sqrt(min(own) * max(own)), 1 - MOST_LOST, MM * setting.scale
+    aim, mm = math.sqrt(min(own) * max(own)), MM * setting.scale
     shapes, widths = [], []
     for figure, art, ratio in zip(figures, arts, own, strict=True):
         free = art and not art.drawn and not figure.shape
-        shape = min(max(aim, ratio * kept), ratio / kept) if free else ratio
+        shape = little_lost(aim, ratio) if free else ratio
         widest = art.widest / art.shown(1.0, shape) if art else width
         shapes.append(shape)
         widths.append(min(width, _WIDE * mm, _HIGHEST * mm / shape, widest))

@@ -26,7 +26,7 @@ from factsheet.composing.ranks import over_leads
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group, ListItem, Table, pictures, walk, words
+from factsheet.document.nodes import Group, ListItem, Table, has_main, pictures, walk, words
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout, PlainSpec
@@ -307,10 +307,6 @@ def is_text(bench: Bench, block: str) -> bool:
     return isinstance(bench.edition.find(bench.blocks[block].items or block), Text)
 
 
-def _has_hotline(group: Group) -> bool:
-    return any(isinstance(each, ListItem) and each.main for each in walk(group))
-
-
 def _has_table(group: Group) -> bool:
     return any(isinstance(each, Table) for each in walk(group))
 
@@ -393,7 +389,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     """
     own = kinds()[group.kind].arrangement if group.kind in kinds() and group.id == group.kind else ""
     rules = layout.spec.compose.plain
-    hotline = _has_hotline(group)
+    hotline = has_main(group)
     tone = "main" if hotline and group.wishes.tone == "plain" else group.wishes.tone
     tone = "chart" if group.chart and tone == "plain" and "chart" in rules.grounds else tone
     grounds = rules.grounds.get(tone, ("",))

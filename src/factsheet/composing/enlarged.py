@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from factsheet.boxes.plain import PlainBox
 from factsheet.composing.ranks import leads_of
 from factsheet.composing.stacked import STACKED
-from factsheet.document.nodes import Group, Heading, ListItem, walk
+from factsheet.document.nodes import Group, Heading, has_main, walk
 from factsheet.layout.model import Arrangement, BlockSpec
 from factsheet.setting.style import Style
 
@@ -39,14 +39,10 @@ def enlarged(blocks: Mapping[str, BlockSpec], groups: Mapping[str, Group | None]
         plainly = any(isinstance(each.box, PlainBox) for each in ways)
         return plainly or any(isinstance(each, Heading) for each in walk(group))
 
-    larger = frozenset(filter(is_read, blocks))
+    larger = {name: group for name, group in groups.items() if group and is_read(name)}
     # A hotline is as wide as its place in the type of the page: what stands around it is not to come near it.
-    loud = any(isinstance(each, ListItem) and each.main for name in larger for each in _nodes(groups[name]))
-    return larger if len(larger) == 1 or not loud else frozenset()
-
-
-def _nodes(group: Group | None) -> Iterator[object]:
-    return iter(walk(group)) if group else iter(())
+    loud = len(larger) > 1 and any(map(has_main, larger.values()))
+    return frozenset() if loud else frozenset(larger)
 
 
 def _is_plain(block: BlockSpec) -> bool:

@@ -19,7 +19,7 @@ from factsheet.composing.plan import GRID, BlockPart, Demerit, PagePlan, Plan, P
 from factsheet.composing.running_head import running_head
 from factsheet.composing.seams import parted
 from factsheet.composing.tiles import Place, picture_width, tallest, under_picture
-from factsheet.composing.wishes import ends_early, hole, panel_of
+from factsheet.composing.wishes import are_whole, ends_early, hole, panel_of
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
 
@@ -126,8 +126,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
         bad = badness.hole(page.left)
         if not page.early:
-            tiles = (tile for band in plan.pages[number] for column in band for tile in column.tiles)
-            bad = hole(bench, number, tiles, page.left, page.size.height)
+            bad = hole(bench, number, _tiles_of(plan.pages[number]), page.left, page.size.height)
         found.append(Demerit("hole", left(bad)))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
@@ -175,8 +174,7 @@ class _Page:
         # A front that ends where its copy does is no cover.
         self._early = not front and ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
         self._loosest = badness.LOOSEST_FRONT if front else badness.LOOSEST
-        tiles = [tile for band in page for column in band for tile in column.tiles]
-        self._whole = bench.folded and not front and not any(tile.piece.stop for tile in tiles)
+        self._whole = bench.folded and not front and are_whole(_tiles_of(page))
         self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []
         pictures = parted(bench, page)
@@ -389,6 +387,10 @@ class _Page:
             for own_high, weight in zip(natural, weights, strict=True)
         ]
         return _Shares(own, high, max(0.0, spare - sum(sprung)))
+
+
+def _tiles_of(page: PagePlan) -> Iterator[Tile]:
+    return (tile for band in page for column in band for tile in column.tiles)
 
 
 def _below(page: PagePlan, row: int, column: PlanColumn, place: int) -> tuple[Tile, ...]:

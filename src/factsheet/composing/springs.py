@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
-from factsheet.boxes.box import Box, box_extent
+from factsheet.boxes.box import Box, box_extent, taken_round
 from factsheet.boxes.choice import Child, Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.level import inside_of
@@ -51,8 +51,8 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
             inside = max(0.0, inside_of(box, width))
             children = _standing(box, setting, inside)
             own = _more(box.gap, setting) * max(0, len(children) - 1)
-            inner_high = high - _round(box, setting)
-            alone = max(0.0, inner_high) if len(children) == 1 else 0.0
+            top, bottom, _, _ = taken_round(box, setting.step.space)
+            alone = max(0.0, high - top - bottom) if len(children) == 1 else 0.0
             # A box that does not grow is given no more than it needs, whatever its gaps could take.
             return own + sum(springs(child, inner, alone, inside) for child, inner in children if child.grow)
         case DealBox():
@@ -76,12 +76,6 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
         case PlainBox() if width:
             return box.chart_room(setting, width)
     return 0.0
-
-
-def _round(box: Box, setting: LayoutContext) -> float:
-    """How much of the height of a box is over and under its inside, in points."""
-    pad, margin = box.pad, box.margin
-    return (pad.top + pad.bottom) * setting.step.space + margin.top + margin.bottom
 
 
 def _more(gap: Gap, setting: LayoutContext) -> float:

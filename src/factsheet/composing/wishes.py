@@ -72,12 +72,16 @@ def hole(bench: Bench, page: int, tiles: Iterable[Tile], left: float, height: fl
     """
     if not bench.folded or page == 0:
         return badness.hole(left)
-    pieces = [tile.piece for tile in tiles]
-    whole = not any(piece.stop for piece in pieces)
-    wishes = (bench.wishes.get(piece.block) for piece in pieces)
+    there = tuple(tiles)
+    whole, wishes = are_whole(there), (bench.wishes.get(tile.piece.block) for tile in there)
     if any(each.stand == "back" for each in wishes if each):
         return badness.panel_end(left, math.inf, whole)
     return badness.panel_end(left, height, whole)
+
+
+def are_whole(tiles: Iterable[Tile]) -> bool:
+    """Return whether all tiles hold whole blocks, none a part of one."""
+    return not any(tile.piece.stop for tile in tiles)
 
 
 def panel_of(bench: Bench, page: int, pages: int) -> int:

@@ -16,8 +16,8 @@ from factsheet.content.fields import (
     Decimals,
     Flag,
     Form,
-    Id,
     Number,
+    SourceId,
     Spanned,
     one_of,
 )
@@ -58,7 +58,7 @@ class Amount(Section):
     format: Form | None = Field(None, description="compact writes it in words: 1.15 million.")
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
-    source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its own sources.")
+    source: Annotated[tuple[SourceId, ...], Several()] = Field((), description="The ids of its own sources.")
 
     @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
@@ -155,7 +155,7 @@ def alone(quantity: Quantity, locale: Locale) -> str:
     return reason(quantity, locale) if quantity.is_unknown else locale.number(quantity)
 
 
-def cited_by(text: Text, source: tuple[Id, ...]) -> Text:
+def cited_by(text: Text, source: tuple[SourceId, ...]) -> Text:
     """Return a text with a citation of the sources of its number behind it, if it has its own."""
     cite = "; ".join(f"@{name.value}" for name in source)
     return replace(text, runs=(*text.runs, Inline("\u00a0"), Inline("", cite=cite))) if source else text

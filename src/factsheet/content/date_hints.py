@@ -70,10 +70,9 @@ def _way_to_past(raw: str) -> str:
         years = int(found[1]), int(found[1]) + 9
     elif found := _DASHED.fullmatch(text):
         years = int(found[1]), int(found[2])
-    if years and 99 < years[0] < years[1]:
-        return f'write period: "{years[0]}/{years[1]}", the years of it, in place of date'
     if years and years[0] < years[1]:
-        return f'write period: "{years[0]:04}/{years[1]:04}", the years of it, in place of date'
+        wide = "04" if years[0] < 100 else ""  # a year of one or two digits is a slip, one of four none
+        return f'write period: "{years[0]:{wide}}/{years[1]:{wide}}", the years of it, in place of date'
     if _BEFORE_CHRIST.fullmatch(text):
         return "leave date out of years before 1: name the year in the text of the event before or after"
     if found := _YEAR_AD.fullmatch(text):

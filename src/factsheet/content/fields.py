@@ -19,7 +19,7 @@ from factsheet.content.chart_names import instead_of
 from factsheet.content.currencies import CURRENCIES, currency_meant
 from factsheet.content.date_hints import way_to_date
 from factsheet.content.doubts import doubts
-from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
+from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion, way_to_source
 from factsheet.content.invisible import invisible
 from factsheet.content.number_hints import IN_CELL, IN_FILE, is_unknown, number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
@@ -236,19 +236,20 @@ def _filled(leaf: ScalarNode, runs: tuple[Inline, ...]) -> Text:
 
 
 def _name(
-    pattern: re.Pattern[str], what: str, hint: str, code: str
+    pattern: re.Pattern[str], what: str, hint: str | Callable[[str], str], code: str
 ) -> Callable[[ScalarNode, ValidationInfo], Name]:
     def made(leaf: ScalarNode, info: ValidationInfo) -> Name:
         if not pattern.fullmatch(leaf.raw):
-            way = hint
-            if "source" in leaf.place.key[-2:]:
-                own = re.sub(r"\W+", "_", leaf.raw[:_SHOWN], flags=re.ASCII).strip("_").lower()
-                own = own if _ID.fullmatch(own) else "report"
-                way = f'write {own}, and under sources: {own}: {{title: "{leaf.raw[:_SHOWN]}"}}'
+            way = hint if isinstance(hint, str) else hint(leaf.raw[:_SHOWN])
             raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', way, code=code))
         return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
     return made
+
+
+def _id(hint: str | Callable[[str], str]) -> Kind:
+    read = _name(_ID, "id", hint, code="id-not-valid")
+    return Kind(read, {"type": "string", "pattern": f"^{_ID.pattern}$"}, "an id")
 
 
 def _file(leaf: ScalarNode, info: ValidationInfo) -> Name:
@@ -534,14 +535,8 @@ PictureFocus = Annotated[
     ),
 ]
 Url = Annotated[Name, URL]
-Id = Annotated[
-    Name,
-    Kind(
-        _name(_ID, "id", "an id is made of a-z, 0-9 and _, and begins with a letter", code="id-not-valid"),
-        {"type": "string", "pattern": f"^{_ID.pattern}$"},
-        "an id",
-    ),
-]
+Id = Annotated[Name, _id("an id is made of a-z, 0-9 and _, and begins with a letter")]
+SourceId = Annotated[Name, _id(way_to_source)]
 RowName = Annotated[
     Name,
     Kind(

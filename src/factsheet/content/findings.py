@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -180,3 +181,14 @@ def _missing(branch: MappingNode, key: str) -> Diagnostic:
     hint = BELOW_ITEMS if key == ITEMS else f"add a line {key}: {_FIRST_LINES.get(key, '...')}"
     missing = inner.error("is missing", hint, branch.place.key_span, code="key-missing")
     return replace(missing, message=f"{name} is missing") if name else missing
+
+
+def way_to_source(written: str) -> str:
+    """Return how a source that is written out where it is named is named there, and written.
+
+    >>> way_to_source("WHO 2024")
+    'write who_2024, and under sources: who_2024: {title: "WHO 2024"}'
+    """
+    own = re.sub(r"\W+", "_", written, flags=re.ASCII).strip("_").lower()
+    own = own if re.match("[a-z]", own) else "report"
+    return f'write {own}, and under sources: {own}: {{title: "{written}"}}'

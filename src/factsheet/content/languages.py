@@ -269,7 +269,13 @@ def own_scripts(tag: str) -> frozenset[str]:
     name, *more = plain(known.tag).split("-")
     codes = {known.script}
     if known.script not in more:
-        codes |= {entry[1] for key, entry in _table().items() if re.fullmatch(f"{name}-[A-Z]{{2}}", key)}
+        # Tags of regions, of all that begin so: asked for each edition, of a table of all languages.
+        begun, long = f"{name}-", len(name) + 3
+        codes |= {
+            entry[1]
+            for tag, entry in _table().items()
+            if len(tag) == long and tag.startswith(begun) and tag[-2:].isalpha() and tag[-2:].isupper()
+        }
         codes |= {code for code, names in _ALSO.items() if name in names}
     return frozenset(each for code in codes for each in _TOGETHER.get(code, (code,)))
 

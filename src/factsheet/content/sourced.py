@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from factsheet.content.fields import Copy, Id
+from factsheet.content.fields import Copy, SourceId
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import Several
 from factsheet.content.words import Locale
@@ -21,7 +21,7 @@ from factsheet.document.text import Inline, Name, Text
 class SourcedBlock(NotedBlock):
     """A block of numbers that says where they come from."""
 
-    source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
+    source: Annotated[tuple[SourceId, ...], Several()] = Field((), description="The ids of its sources.")
     note: Copy | None = Field(None, description="What a reader has to know to read the numbers right.")
 
     def named(self) -> tuple[Name, ...]:

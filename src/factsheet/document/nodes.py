@@ -381,6 +381,11 @@ def walk(element: Element) -> Iterator[Element]:
         yield from walk(each)
 
 
+def has_main(element: Element) -> bool:
+    """Return whether one of the items in it is the one that is to be seen first."""
+    return any(isinstance(each, ListItem) and each.main for each in walk(element))
+
+
 def words(element: Element) -> Iterator[Text]:
     """Yield the copy of an element and of everything below it, in reading order.
 

@@ -132,8 +132,8 @@ def paragraph_extent(setting: LayoutContext, counted: CountedParagraph, width: f
 def _made(setting: LayoutContext, text: Text, style: Style, measures: Fixed, look: Look) -> Galley:
     """A paragraph in the same room for every line: its lines are chosen when somebody looks, if they can."""
     counted, width = counted_paragraph(setting, text, style, look), measures.measure
-    lines = counted.lines_in(width)
-    if lines is None or counted.parts_words(width):
+    lines = None if counted.parts_words(width) else counted.lines_in(width)
+    if lines is None:
         return _set(setting, text, style, measures, look)
     return counted.galley(width, lines, lambda: _set(setting, text, style, measures, look).items)
 

@@ -27,8 +27,8 @@ OPTIONAL = ("line",)
 
 _AXIS = 12 * MM
 _DISC = 0.46  # the radius, as a part of the height of its place
-# People one beside the other: the pitch is a little more than the width of one; between
-# those in outline there is a line's thickness of ground, or two cannot be told from one.
+# People one beside the other: the pitch is a little more than the width of one; between those in
+# outline there is a line's thickness of ground, or two cannot be told from one.
 _ELBOWS = 1.015
 # A short queue stands together, with a person's width between one and the next.
 _LOOSE = 2.0

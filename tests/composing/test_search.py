@@ -385,3 +385,12 @@ def test_no_last_page_is_all_but_bare_where_blocks_that_part_between_lines_fill_
     assert found.best.plan.badness <= whole.best.plan.badness
     assert not found.best.trails
     assert whole.best.trails is (lang == "ta")
+
+
+@pytest.mark.parametrize("lang", ["ka", "my", "en", "ur"])
+def test_no_picture_of_a_story_stands_alone_on_its_line_where_copy_runs_round_it(lang: str) -> None:
+    """Georgian and Burmese had it below the copy, at the start of an empty half of the page."""
+    edition = factsheet.edition_of(factsheet.load(SAMPLE), lang)
+    plan = "\n".join(factsheet.compose(edition, layout("clear")).fit.plan)
+    assert re.search(r"story(\[\S+\])?:(around|beside)-picture", plan), plan
+    assert not re.search(r"story(\[\S+\])?:over-picture", plan), plan

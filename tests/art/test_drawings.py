@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factsheet.art.drawings import drawing_named, drawings
@@ -62,6 +62,7 @@ def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
     assert (lit.item.width / MM, lit.item.height / MM) == pytest.approx((2.4, 3.45), abs=0.02)  # type: ignore[union-attr]
 
 
+@example(2, (111.0, 20.0))
 @given(st.integers(2, 400), ROOMS)
 def test_windows_stay_on_the_wall_and_apart(total: int, room: tuple[float, float]) -> None:
     maker = drawing_named("facade")

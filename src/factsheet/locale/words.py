@@ -140,12 +140,12 @@ class BuiltIn:
         return numbers.category(quantity.value, _measure(quantity), self.facts)
 
     def interval(self, quantity: Quantity) -> str:
-        """Return the ends of an interval, the unit once, or nothing where there is none.
+        r"""Return the ends of an interval, the unit once, or nothing where there is none.
 
         >>> BuiltIn("en").interval(Quantity(Decimal(3), "hours", low=Decimal(2), high=Decimal("4.5")))
         '2–4.5 hours'
         >>> BuiltIn("de").interval(Quantity(Decimal(0), "celsius", low=Decimal(-5), high=Decimal(40)))
-        '−5\xa0–\xa040\xa0°C'
+        '−5\xa0–\xa040 °C'
         """
         if quantity.low is None or quantity.high is None:
             return ""

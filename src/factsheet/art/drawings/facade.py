@@ -54,7 +54,8 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         x, y = (cell[0] + _SIDE) * across - grown, (cell[1] + _ABOVE) * down - grown
         return x, y, _WIDE * across + 2 * grown, _TALL * down + 2 * grown
 
-    glow = _GLOW * across if shown.marked == 1 else 0.0
+    # In a wall far wider than high by the height of a window, so that the light stays on the wall.
+    glow = _GLOW * min(across, down * _SLENDER) if shown.marked == 1 else 0.0
     layers = (
         Layer(rect(0, 0, width, height), paint["wall"]),
         Layer(join(rect(*window(cell, 0)) for cell in cells if cell not in lit), paint["window"]),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factsheet.frames import with_room
 from factsheet.workshop import Workshop
 
 # Wall time says nothing about a property: shared machines are slow now and then.
@@ -23,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/listings anew; read the difference before committing it",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> object:
+    """Run a test as pytest does, with room for its frames: it stands so deep that some took half longer."""
+    return with_room(item.config.pluginmanager.getplugin("runner").pytest_runtest_protocol)(item, nextitem)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,6 +21,7 @@ from factsheet.errors import CatalogueError, Diagnostic, FontError, LayoutError,
 from factsheet.export_checks.clear import clear
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled, with_fonts
+from factsheet.frames import with_room
 from factsheet.layout.branded import branded
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import LARGE_PRINT, Layout
@@ -52,6 +53,7 @@ class Values(TypedDict, total=False):
     folder: str | Path
 
 
+@with_room
 def load(source: str | Path | Mapping[str, Any] | Factsheet, **values: Unpack[Values]) -> Factsheet:
     """A factsheet from a data file, a dict, or one that is read already.
 
@@ -113,6 +115,7 @@ def results(
     return tuple(each for each in made if isinstance(each, Result))
 
 
+@with_room
 def produce(
     edition: Edition,
     layout: str | Path | Layout | None = None,
@@ -221,6 +224,7 @@ def _condition_in(folder: Path, name: str) -> Condition:
         ) from None
 
 
+@with_room
 def edition_of(
     factsheet: Factsheet,
     language: str | None = None,

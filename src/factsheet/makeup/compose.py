@@ -36,6 +36,7 @@ from factsheet.display import (
 from factsheet.document.ids import owner_path
 from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError, FontError, LayoutError, Severity
 from factsheet.fonts.library import Library, bundled
+from factsheet.frames import with_room
 from factsheet.graphics import colors
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
@@ -48,6 +49,7 @@ from factsheet.sheet import Fold, Sheet
 from factsheet.workshop import Shelf
 
 
+@with_room
 def compose(
     edition: Edition,
     layout: Layout,

@@ -394,3 +394,10 @@ def test_no_picture_of_a_story_stands_alone_on_its_line_where_copy_runs_round_it
     plan = "\n".join(factsheet.compose(edition, layout("clear")).fit.plan)
     assert re.search(r"story(\[\S+\])?:(around|beside)-picture", plan), plan
     assert not re.search(r"story(\[\S+\])?:over-picture", plan), plan
+
+
+@pytest.mark.parametrize("lang", ["fr", "ur", "en", "th"])
+def test_no_picture_of_a_header_stands_alone_on_its_line_in_clear(lang: str) -> None:
+    """French and Urdu had it below the lead, at the start of an empty half of the page."""
+    edition = factsheet.edition_of(factsheet.load(SAMPLE), lang)
+    assert "header:over-picture" not in "\n".join(factsheet.compose(edition, layout("clear")).fit.plan)

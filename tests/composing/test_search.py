@@ -401,3 +401,11 @@ def test_no_picture_of_a_header_stands_alone_on_its_line_in_clear(lang: str) -> 
     """French and Urdu had it below the lead, at the start of an empty half of the page."""
     edition = factsheet.edition_of(factsheet.load(SAMPLE), lang)
     assert "header:over-picture" not in "\n".join(factsheet.compose(edition, layout("clear")).fit.plan)
+
+
+def test_copy_that_takes_more_pages_in_lines_than_in_one_piece_stands_on_them() -> None:
+    """A lead of 3,000 words was refused, as if the pages that it needs across the page were of no use."""
+    sheet: dict[str, Any] = {"factsheet": 1, "id": "walk", "lang": "en", "title": "Walk"}
+    sheet |= {"summary": "word " * 3000, "publisher": {"name": "Example"}}
+    made = factsheet.compose(edition_of(load(sheet)), layout("campaign"))
+    assert len(made.pages) > 5

@@ -46,7 +46,11 @@ FAULTY = {
         "sheet.yaml:5:16",
         "summary: no font has the character",
     ),
-    "too much": (SHEET.replace("Words.", "word " * 3000), "sheet.yaml:5:10", "summary does not fit"),
+    "too much": (
+        SHEET.replace("Words.", "word " * 3000) + "pages: 2\n",
+        "sheet.yaml:5:10",
+        "summary does not fit on 2 pages",
+    ),
     "many paragraphs": (
         SHEET.replace("Words.", '"' + "a\\n\\n" * 100 + 'b"') + "pages: 1\n",
         "sheet.yaml:5:10",

@@ -366,8 +366,12 @@ def _of_use(bench: Bench, measures: TileHeights) -> int:
     low, _ = scales(bench)
     bands, needed = Bands(measures, low), 0.0
     for name in bench.blocks:
-        ways = bands.column((BlockPart(name),), 0, GRID)
-        needed += min((way.height for way in ways), default=bench.size.height) / bench.size.height
+        whole = BlockPart(name)
+        # A block that parts between its lines stands as these, which may be higher: they are across the page.
+        pieces = [whole, whole.all_lines] if name in bench.lined else [whole]
+        ways = [bands.column((piece,), 0, GRID) for piece in pieces]
+        highs = [min((way.height for way in each), default=bench.size.height) for each in ways]
+        needed += max(highs) / bench.size.height
     return math.ceil(1.5 * needed) + 2
 
 

@@ -122,7 +122,9 @@ def test_lines_of_bold_copy_end_between_words_too() -> None:
     assert not any("つけてから" in line for line in regular)
 
 
-def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
+@pytest.mark.parametrize("large", [16, 18])
+def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit(large: int) -> None:
+    """Large print begins at 16 points: who reads slowly reads a word in two with trouble."""
     text = copy("Пити воду з крана без кип'ятіння тимчасово не можна, перебування небезпечне", lang="uk")
 
     def hyphens(width: float, **more: object) -> int:
@@ -131,8 +133,8 @@ def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
 
     widths = [9 * em / 4 for em in range(32, 60)]
     assert any(hyphens(width, size=9, leading=13) for width in widths)
-    assert not any(hyphens(2 * width, size=18, leading=26) for width in widths)
-    assert hyphens(18 * 4.5, size=18, leading=26)
+    assert not any(hyphens(large / 9 * width, size=large, leading=26) for width in widths)
+    assert hyphens(large * 4.5, size=large, leading=26)
 
 
 def test_copy_of_several_lines_in_less_than_four_em_is_told_as_too_wide_until_the_last_steps() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factsheet.boxes.box import set_box
 from factsheet.boxes.plain import PlainBox
 from factsheet.composing.bench import Bench
-from factsheet.display import GlyphRun, leaves
+from factsheet.display import DisplayGroup, GlyphRun, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.pipeline import edition_of, load
@@ -83,3 +83,25 @@ def test_two_names_find_room_in_a_third_of_a_page(folder: Path) -> None:
             bench_of(folder, [("UNICEF", False), ("Civitas", True)], layout).blocks["body.who"].arrangements
         )
         assert any(way.measure and way.measure[0] <= 4 and name == "two" for name, way in ways.items())
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("marked", [(False, True), (True, True, False), (False, True, False)])
+def test_a_mark_is_twice_as_near_to_its_name_as_to_the_name_over_it(
+    folder: Path, layout: str, marked: tuple[bool, ...]
+) -> None:
+    bench = bench_of(folder, list(zip(NAMES, marked, strict=False)), layout)
+    galley = set_box(bench.blocks["body.who"].arrangements["one"].box, bench.context(1.0), 300.0)
+    lines = {item.path: (y, item.size) for item, _, y in leaves(galley.items) if isinstance(item, GlyphRun)}
+    marks = {
+        placed.item.art: (placed.y, placed.y + placed.item.height)
+        for placed in galley.items
+        if isinstance(placed.item, DisplayGroup) and placed.item.art
+    }
+    assert len(marks) == sum(marked)
+    for number in range(1, len(marked)):
+        if marked[number]:
+            top, foot = marks[f"body.who.p{number}.logo"]
+            (over, size), (own, _) = (lines[f"body.who.p{each}.name"] for each in (number - 1, number))
+            # Seen is the white under the deep letters, and over the capitals.
+            assert top - (over + 0.25 * size) > 2 * (own - 0.7 * size - foot)

@@ -96,6 +96,8 @@ class PlainBox(Box):
         head = self._toned(setting, heads, width, gap)
         faces = any(map(pictures, (each for each in units if isinstance(each, ListItem))))
         down = self.item_gap * space if all_items(units) and not faces else gap
+        # A mark is nearer to its own name than to that over it, however open the page is.
+        down = _ROWS * gap if any(map(_is_marked, units)) else down
         lead, dealt_out, last = apart(units)
         between = _BETWEEN * MM * setting.scale
         if self.across and self.columns > 1 and len(dealt_out) > 1:

@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from factsheet.boxes.box import set_box
+from factsheet.composing.bench import Bench
 from factsheet.display import GlyphRun, leaves
+from factsheet.fonts.library import bundled
+from factsheet.layout.load import load_layout
 from factsheet.pdf.output import SCREEN
 from factsheet.pipeline import edition_of, load, results
 
@@ -105,3 +109,30 @@ def test_the_line_under_a_large_number_stands_clear_of_what_follows(layout: str,
         if isinstance(each.item, GlyphRun) and each.item.path.startswith("body.help.line.hours")
     )
     assert hours - foot >= 0.06 * number.item.size, (hours - foot) / number.item.size
+
+
+@pytest.mark.parametrize("layout", VOICES)
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_under_it_the_others_stand_beside_each_other_where_a_layout_sets_items_abreast(
+    layout: str, others: int
+) -> None:
+    data = sheet(phone="0800 116 117")
+    items = data["body"]["help"]["items"]
+    items |= {f"c{n}": {"label": "Clinic", "phone": "+852 2345 6789"} for n in range(others - 1)}
+    bench = Bench(edition_of(load(data)), load_layout(layout), bundled())
+    abreast = others > 1 and bench.layout.spec.compose.plain.abreast > 1
+    ways = bench.blocks["body.help"].arrangements
+    assert ("two" in ways) is abreast
+    if not abreast:
+        return
+    wide = 480.0
+    found: dict[str, tuple[float, float]] = {}
+    for item, x, y in leaves(set_box(ways["two"].box, bench.context(1.0), wide).items):
+        if isinstance(item, GlyphRun):
+            found.setdefault(item.path.partition("@")[0], (x, y))
+    labels = [found[f"body.help.{name}.label"] for name in ("clinic", *(f"c{n}" for n in range(others - 1)))]
+    (first, line), (second, beside), *rest = labels
+    assert line == pytest.approx(beside)
+    assert second - first > wide / 2
+    assert line > found["body.help.line.phone"][1]
+    assert [x for x, _ in rest] == pytest.approx([first] * len(rest))

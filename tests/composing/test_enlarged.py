@@ -171,3 +171,11 @@ def test_headings_text_and_notes_have_their_ranks_on_a_sheet(
     for path in sizes:
         if ".notes." in path and running:
             assert sizes[path] <= max(running) * 1.01
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_hotline_alone_may_be_larger_with_other_contacts_under_it(layout: str) -> None:
+    data = sheet(hotline=True)
+    others = {f"c{number}": {"label": "Clinic", "phone": "+852 2345 6789"} for number in range(2)}
+    data["body"] = {"call": data["body"]["call"] | {"items": {"h": HOTLINE, **others}}}
+    assert "large" in bench(data, layout).blocks["body.call"].arrangements

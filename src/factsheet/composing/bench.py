@@ -414,6 +414,13 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         ways = _in_columns(_charted(styles), rules)
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     abreast = apart(units)[1]
+    if hotline:
+        # The hotline has a row of its own; the others read across under it, in no cells: any of them may end
+        # a row alone.
+        others = sum(not (isinstance(each, ListItem) and each.main) for each in abreast)
+        if others > 1:
+            box = PlainBox(**styles, columns=2, across=True)
+            ways["two"] = Arrangement(measure=(7.0, GRID), rank=-0.3, box=box)
     if len(abreast) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
         ways["two"] = _dealt(styles, units, 2, 7.5)
     if len(abreast) > 2 and "two" in ways:

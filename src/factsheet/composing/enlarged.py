@@ -48,12 +48,15 @@ def enlarged(blocks: Mapping[str, BlockSpec], groups: Mapping[str, Group | None]
 def _is_plain(block: BlockSpec) -> bool:
     """Whether a block is copy that is set plainly.
 
-    Tables, charts and portraits fill the width of their place as they are.
+    Tables, charts and cells of portraits or names fill the width of their place as they are.
     """
-    way, boxes = block.arrangements.get("one"), [each.box for each in block.arrangements.values()]
-    rows = any(isinstance(box, PlainBox) and box.across for box in boxes)
+    way = block.arrangements.get("one")
+    cells = any(
+        isinstance(each.box, PlainBox) and each.box.across and each.cells
+        for each in block.arrangements.values()
+    )
     return (
-        way is not None and isinstance(way.box, PlainBox) and not rows and "listed" not in block.arrangements
+        way is not None and isinstance(way.box, PlainBox) and not cells and "listed" not in block.arrangements
     )
 
 

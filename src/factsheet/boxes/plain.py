@@ -18,7 +18,7 @@ from factsheet.boxes.portraits import captioned, gallery, picture, portrayed
 from factsheet.boxes.signs import beside_icon, hang_of
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
-from factsheet.boxes.units import TablePart, Unit, all_items, apart, are_titled, parts_of, together
+from factsheet.boxes.units import TablePart, Unit, all_items, apart, are_titled, is_marked, parts_of, together
 from factsheet.display import Placed, Shape
 from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
@@ -97,7 +97,7 @@ class PlainBox(Box):
         faces = any(map(pictures, (each for each in units if isinstance(each, ListItem))))
         down = self.item_gap * space if all_items(units) and not faces else gap
         # A mark is nearer to its own name than to that over it, however open the page is.
-        down = _ROWS * gap if any(map(_is_marked, units)) else down
+        down = _ROWS * gap if any(map(is_marked, units)) else down
         lead, dealt_out, last = apart(units)
         between = _BETWEEN * MM * setting.scale
         if self.across and self.columns > 1 and len(dealt_out) > 1:
@@ -530,7 +530,7 @@ def _rows(
         for start in range(0, len(alike), count):
             row = set_items[start : start + count]
             high = max(each.height for each in row)
-            foot = any(map(_is_marked, alike[start : start + count]))
+            foot = any(map(is_marked, alike[start : start + count]))
             parts = [
                 (each, place * (wide + between), high - each.height if foot else 0.0)
                 for place, each in enumerate(row)
@@ -578,12 +578,6 @@ def _parts(
     if not portion or portion.selector != box.plain:
         return heads, units, 0
     return () if portion.start else heads, units[portion.start : portion.stop], portion.start
-
-
-def _is_marked(item: Unit) -> bool:
-    """Whether an item is the mark of an organization with its name."""
-    first = item.children[0] if isinstance(item, ListItem) and item.children else None
-    return isinstance(first, Figure) and first.shows == "logo"
 
 
 def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:

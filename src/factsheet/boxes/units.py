@@ -146,3 +146,9 @@ def are_titled(items: object) -> bool:
 def all_items(units: tuple[Unit, ...]) -> bool:
     """Return whether all units are items of a list."""
     return all(isinstance(each, ListItem) for each in units)
+
+
+def is_marked(item: Unit) -> bool:
+    """Return whether an item is the mark of an organization with its name."""
+    first = item.children[0] if isinstance(item, ListItem) and item.children else None
+    return isinstance(first, Figure) and first.shows == "logo"

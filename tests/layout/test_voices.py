@@ -208,3 +208,21 @@ def test_on_a_narrow_page_of_clear_what_is_said_of_a_concern_begins_under_its_nu
             starts[field] = min(x, starts.get(field, x))
     narrow = width < 90 * MM
     assert (starts["text"] < starts["title"] - 1 * MM) == narrow
+
+
+@pytest.mark.parametrize("path", [SAMPLE, *FEW], ids=lambda path: path.stem)
+def test_in_brief_no_words_of_a_number_are_larger_than_the_heading_over_them(path: Path) -> None:
+    """The words before a large number were larger than the heading of their block."""
+    edition = edition_of(load(path))
+    bench = Bench(edition, load_layout("brief"), library_of(edition))
+    compared = 0
+    for way in bench.blocks["numbers"].arrangements.values():
+        placed = leaves(set_box(way.box, bench.context(1.0), 500.0).items)
+        runs = [item for item, _, _ in placed if isinstance(item, GlyphRun)]
+        heading = [run.size for run in runs if run.path == "key_numbers.heading"]
+        labels = (run for run in runs if run.path.endswith(".label"))
+        words = [run.size for run in labels if any(each.isalpha() for each in run.text)]
+        if heading and words:
+            compared += 1
+            assert max(words) < min(heading)
+    assert compared

@@ -140,3 +140,12 @@ def test_no_line_ends_inside_a_number(kind, number, unit, measure, step):
     assert any(number in line for line in lines(galley))
     if len(lines(galley)) > 1 and not step.anywhere:
         assert kind in (Lines.BALANCED, Lines.RAGGED)
+
+
+@pytest.mark.parametrize("measure", [0.0, 0.01, 1.0, 3.0])
+@pytest.mark.parametrize("words", ["seconds with soap", "ثانیه تا رسیدن موج دوم"])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_fitted_type_in_a_place_without_room_is_told_as_too_wide(words, measure, lines):
+    large = style(size=46, leading=46, fit=Fit(min=23, lines=lines, most_lines=12), hang=True)
+    for lang in ("en", "ur"):
+        assert set_paragraph(setting(lang), copy(words), large, fixed(measure)).overfull

@@ -407,6 +407,9 @@ def _inside(
     if factor == 1.0:
         return style
     size = int(style.size * factor * 20) / 20
+    if size <= 0:
+        # In a place without room no size holds: the copy is told as too wide for it.
+        return style
     return style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
 
 

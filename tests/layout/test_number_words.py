@@ -77,16 +77,43 @@ def test_words_beside_the_first_number_of_campaign_end_on_its_line(show: str, la
         assert max(beside) == pytest.approx(figure[0].y)
 
 
-def _tile(lang: str, arrangement: str, items: dict[str, Any]) -> list[Placed]:
-    """The type of the numbers of editorial in an arrangement across the page."""
+def _tile(
+    lang: str, arrangement: str, items: dict[str, Any], layout: str = "editorial", block: str = "numbers"
+) -> list[Placed]:
+    """The type of the numbers of a layout in an arrangement across the page."""
     head = {"factsheet": 1, "id": "made", "lang": lang, "title": WORDS[lang][1], "summary": WORDS[lang][0]}
     sheet = head | {"publisher": {"name": "City"}, "key_numbers": {"heading": WORDS[lang][1], "items": items}}
     edition = edition_of(load(sheet))
-    bench = Bench(edition, load_layout("editorial"), library_of(edition))
-    way, wide = bench.blocks["numbers"].arrangements[arrangement], bench.size.width
+    bench = Bench(edition, load_layout(layout), library_of(edition))
+    way, wide = bench.blocks[block].arrangements[arrangement], bench.size.width
     place = Place(wide, frozenset({Side.START, Side.END}))
-    galley = set_box(tile_box(bench, "numbers", way, 1.0, place), bench.context(1.0), wide)
+    galley = set_box(tile_box(bench, block, way, 1.0, place), bench.context(1.0), wide)
     return [each for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize(
+    ("layout", "block", "arrangement"), [("campaign", "hero", "wide"), ("editorial", "numbers", "alone")]
+)
+def test_few_words_beside_a_number_alone_are_larger_than_those_before_it(
+    layout: str, block: str, arrangement: str, lang: str
+) -> None:
+    _, after = WORDS[lang]
+
+    def own(label: str) -> list[Placed]:
+        runs = _tile(lang, arrangement, {"a": {"value": 20, "label": label}}, layout, block)
+        return [each for each in runs if each.item.path.startswith("key_numbers.a.")]
+
+    designed = min(each.item.size for each in own(f"{after} **{{value}}**"))
+    for times in (1, 8):
+        runs = own(" ".join(["**{value}**", *[after] * times]))
+        figure = max(runs, key=lambda each: each.item.size)
+        said = [each for each in runs if each.item.size < figure.item.size]
+        assert designed <= max(each.item.size for each in said) < 0.6 * figure.item.size
+        if times == 1:
+            # They end on its line.
+            assert max(each.y for each in said) == pytest.approx(figure.y)
+            assert min(each.item.size for each in said) > 1.25 * designed
 
 
 @pytest.mark.parametrize("lang", WORDS)

@@ -226,15 +226,3 @@ def test_in_brief_no_words_of_a_number_are_larger_than_the_heading_over_them(pat
             compared += 1
             assert max(words) < min(heading)
     assert compared
-
-
-@pytest.mark.parametrize("lang", ["en", "tr"])
-def test_the_capitals_of_a_title_in_brief_keep_off_the_rule_over_them(lang: str) -> None:
-    edition = edition_of(load(SAMPLE), lang)
-    layout = layout_of(edition, "brief", None)
-    placed = [*leaves(compose(edition, layout, library_of(edition)).pages[0].items)]
-    rule = next(y + item.height for item, _, y in placed if isinstance(item, Shape) and item.fill == "accent")
-    tops = (
-        y - 0.714 * item.size for item, _, y in placed if isinstance(item, GlyphRun) and item.path == "title"
-    )
-    assert min(tops) - rule >= 2.8 * MM

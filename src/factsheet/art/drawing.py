@@ -129,14 +129,15 @@ def shares(anchor: str) -> Shares:
     across = down = 0.5
     for word in anchor.replace("-", " ").split():
         match word:
-            case "center":
+            case "center" | "details":
                 continue
             case "start" | "end":
                 across = 0.0 if word == "start" else 1.0
             case "top" | "upper" | "bottom":
                 down = DOWN[word]
             case _:
-                raise ValueError(f"{word!r} is not an anchor: write center, top, upper, bottom, start or end")
+                known = "center, top, upper, bottom, start or end, and details"
+                raise ValueError(f"{word!r} is not an anchor: write {known}")
     return across, down
 
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from factsheet.art.assets import open_asset
 from factsheet.art.drawing import DOWN, Drawing, Shares, contain, place, shares
 from factsheet.art.raster import read_raster
+from factsheet.art.subject import in_sight
 from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.document.text import Name
@@ -81,15 +82,19 @@ class Artwork:
         """Return which share of what is cut off at width x height lies left of what is kept, and over it.
 
         What is kept has the focus in its middle, or as near to it as the edges of the picture let it be.
-        Without one a drawing keeps what the anchor says.  A photograph loses more under than over it wherever
-        a drawing would stand, since heads are high up: one that is higher than wide is of somebody, whose
-        face is about two fifths of the width below its top.
+        Without one a drawing keeps what the anchor says: with `details`, more of what is drawn where that
+        would be cut off.  A photograph loses more under than over it wherever a drawing would stand, since
+        heads are high up: one that is higher than wide is of somebody, whose face is about two fifths of the
+        width below its top.
         """
         focus = self.focus
         if focus is None and not self.drawn and anchor != "top" and self.height >= self.width:
             focus = 0.5, _FACE * self.width / self.height
+        if focus is None and isinstance(self.source, Drawing):
+            asked = shares(anchor)
+            return in_sight(self.source, width, height, asked) if "details" in anchor else asked
         if focus is None:
-            return shares(anchor) if self.drawn else (0.5, DOWN["top" if anchor == "top" else "upper"])
+            return 0.5, DOWN["top" if anchor == "top" else "upper"]
         factor = max(width / self.width, height / self.height)
         return (
             _share(focus[0], self.width * factor, width),

@@ -30,7 +30,9 @@ from factsheet.units import MM
 OWN = "layout:"
 MOST_LOST = 0.33
 """How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
-Anchored = Literal["center", "top", "upper", "bottom", "end", "bottom end"]
+Anchored = Literal[
+    "center", "top", "upper", "bottom", "end", "bottom end", "details", "bottom details", "bottom end details"
+]
 """Where a picture stays whole as its room cuts it off."""
 _LEAST_WIDTH = 5 * MM  # of the drawing of a number
 

@@ -40,6 +40,26 @@ def test_a_letter_does_not_stand_on_the_one_below(text: str) -> None:
     assert leading(text) > 78 / 90 + 0.01
 
 
+@pytest.mark.parametrize(("align", "meet"), [("start", False), ("center", False), ("end", True)])
+def test_lines_are_moved_apart_by_the_letters_that_meet_where_the_lines_stand(align: str, meet: bool) -> None:
+    galley = set_paragraph(setting(), copy("nnnng\u2028H"), style(**TITLE, align=align), fixed(240))
+    first, second = galley.baselines
+    size = next(item.items[0].item.size for item, *_ in galley.items)
+    assert ((second - first) / size > 78 / 90 + 0.01) is meet
+
+
+@pytest.mark.parametrize(("overlap", "meet"), [(0.02, True), (0.0, False), (-0.02, False)])
+def test_a_loop_does_not_touch_the_corner_of_a_capital_under_it(overlap: float, meet: bool) -> None:
+    """Lines that hang begin with their ink: the g of "refugiadas" ran .03 em into the H under it."""
+    library, groups = setting().library, []
+    for text in ("g", "H"):
+        galley = set_paragraph(setting(), copy(text), style(lines="single", size=20), fixed(900))
+        groups += [item for item, *_ in galley.items]
+    (loop,), (stem,) = (list(glyph_boxes(line, library, 0.0)) for line in groups)
+    begins = (0.0, loop.right - stem.left - overlap * 20)
+    assert (leading_between(groups, library, False, begins) > 0) is meet
+
+
 @given(st.lists(st.text("gpÉạHn. ,", min_size=1, max_size=30), min_size=2, max_size=3), st.booleans())
 def test_the_leading_between_lines_is_that_of_the_two_letters_that_need_most(texts, rtl: bool) -> None:
     library, groups = setting().library, []
@@ -52,7 +72,7 @@ def test_the_leading_between_lines_is_that_of_the_two_letters_that_need_most(tex
         for upper, lower in pairwise(boxes)
         for above in upper
         for below in lower
-        if min(above.right, below.right) - max(above.left, below.left) > 0.03 * above.size
+        if min(above.right, below.right) - max(above.left, below.left) > 0.005 * above.size
     ]
     assert leading_between(groups, library, rtl) == max(needed, default=0.0)
 

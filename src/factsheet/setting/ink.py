@@ -23,7 +23,7 @@ _LATIN_DESCENT = 0.2
 _DEEP = 0.22  # what descenders of condensed faces reach
 _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
-_BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
+_BESIDE = 0.005  # boxes that overlap by less stand beside each other: a loop touches a stem under it by .03
 _ASCENDING = 1.15  # ascenders of condensed faces reach a little above capitals, accents on them far
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
@@ -142,13 +142,17 @@ def descent_below(line: DisplayGroup, library: Library, room: float, most: float
     return max(0.0, max(beyond, default=0.0))
 
 
-def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:
+def leading_between(
+    lines: Sequence[DisplayGroup], library: Library, rtl: bool, begins: Sequence[float] = ()
+) -> float:
     """Return the least leading, in points, at which no ink of a line touches that of the one below it.
 
+    `begins` is where each line begins, from the start edge: lines that hang do not all at the same distance.
     Descenders may stand beside accents and capitals, but not on them: large titles are set
     so tight that it depends on the very letters.
     """
-    boxes = [list(glyph_boxes(line, library, -line.width if rtl else 0.0)) for line in lines]
+    placed = zip(lines, begins or [0.0] * len(lines), strict=True)
+    boxes = [list(glyph_boxes(line, library, -line.width - x if rtl else x)) for line, x in placed]
     least = -inf
     for upper, lower in pairwise(boxes):
         highest = max((below.top for below in lower), default=-inf)

@@ -418,7 +418,11 @@ def _clear(setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines:
     if len(lines) < 2:
         return style
     groups = [set_line(shaped, line, style.size) for line in lines]
-    needed = leading_between(groups, setting.library, setting.direction is Direction.RTL)
+    begins = [
+        _offset(style.align, 0.0, group.width) - _outside(setting, shaped, line, style, group)
+        for line, group in zip(lines, groups, strict=True)
+    ]
+    needed = leading_between(groups, setting.library, setting.direction is Direction.RTL, begins)
     return style if style.leading >= needed else style.model_copy(update={"leading": needed})
 
 

@@ -98,3 +98,9 @@ def test_one_letter_stands_on_no_side_of_a_hyphen_by_itself(lang: str, text: str
 
 def test_longer_words_are_still_parted_at_their_hyphen() -> None:
     assert legal_breaks("well-known", "en") == (5, 10)
+
+
+def test_a_number_that_follows_what_it_counts_does_not_count_what_is_behind_it() -> None:
+    swahili, english = "watoto wa miaka 5 atapewa chanjo", "children of the age 5 months get it"
+    assert flaws_of(swahili, "sw")(swahili.index("atapewa")) == 0.0
+    assert flaws_of(english, "en")(english.index("months")) > 0.0

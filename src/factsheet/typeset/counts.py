@@ -1,7 +1,7 @@
 """Numbers in copy with what they count: 2.5 million, 3 children, 1 in 3, 1,149,000人.
 
-A number and the short word behind it are read as one; so is a share in words.  A year counts nothing, and a
-small word that leans on what follows (`particles.py`) stays with that.
+A number and the short word behind it, or in some languages before it, are read as one; so is a share in
+words.  A year counts nothing, and a small word that leans on what follows (`particles.py`) stays with that.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS, OF_HAN, UNSPACED
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS, NUMBERS_FOLLOW, OF_HAN, UNSPACED
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
 
 _MOST = 14  # characters of a number and its word that are kept in one piece
@@ -19,6 +19,7 @@ _NUMBER = r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*"
 # Not a part of another number, a time, a date or a telephone number.
 _ALONE = r"(?<![\w.,:/+*#-])(?<!\d[ \u2010-\u2015])"
 _COUNTED = re.compile(rf"{_ALONE}(?P<number>{_NUMBER}) +(?P<word>[^\W\d_][^\s\d]*)")
+_COUNTED_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+) +(?P<number>{_NUMBER})(?![\w%/:-]|[.,]\d| ?%)")
 _SHARE = re.compile(rf"{_ALONE}{_NUMBER}[가-힣]{{0,2}} [^\W\d_]{{1,5}} {_NUMBER}(?![\d.,:/-])")
 # 5-ig, 5-го; ที่ 3, ngày 3; 114만 9,000명; a year behind its word or before it.
 _YEARS = (
@@ -58,6 +59,9 @@ def counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
     >>> text = "1,149,000人、3人に1人"
     >>> [text[start:stop] for start, stop in counts(text, "ja")]
     ['1,149,000人', '3人に1人']
+    >>> text = "watoto wa miaka 5"
+    >>> [text[start:stop] for start, stop in counts(text, "sw")]
+    ['miaka 5']
     """
     language = lang.partition("-")[0].lower()
     if language in OF_HAN:
@@ -68,6 +72,11 @@ def counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
         years = [_YEAR.fullmatch(each) for each in re.findall(_NUMBER, found[0])]
         if found.end() - found.start() <= _MOST and (not years[0] or years[-1]):
             yield found.span()
+    if language in NUMBERS_FOLLOW:
+        for found in _COUNTED_BEFORE.finditer(text):
+            if found.end() - found.start() <= _MOST and is_counted(found["number"], found["word"], language):
+                yield found.span()
+        return
     for found in _COUNTED.finditer(text):
         word = _LAST.match(found["word"])
         if not word or not is_counted(found["number"], word[0], language):
@@ -79,7 +88,7 @@ def counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 
 def is_counted(number: str, word: str, language: str) -> bool:
-    """Return whether a number counts the word behind it: a year does not, nor is a name counted.
+    """Return whether a number counts the word beside it: a year does not, nor is a name counted.
 
     >>> is_counted("9", "schools", "en"), is_counted("2023", "about", "en"), is_counted("9", "of", "en")
     (True, False, False)

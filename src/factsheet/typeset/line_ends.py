@@ -13,7 +13,7 @@ from collections.abc import Callable
 from unicodedata import category
 
 from factsheet.typeset.counts import is_counted
-from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS, NUMBERS_FOLLOW
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
 from factsheet.typeset.sentences import is_abbreviated
 
@@ -58,7 +58,8 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
         start = text.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
         if before.isdigit():
-            return _COUNTED if _counts(text, at, word, language) else 0.0
+            counted = language not in NUMBERS_FOLLOW and _counts(text, at, word, language)
+            return _COUNTED if counted else 0.0
         if start < 2:
             return 0.0
         if len(word) <= _SHORT_WORD and text[: start - 1].rstrip(_CLOSERS)[-1:] in _ENDERS:

@@ -161,6 +161,26 @@ def test_a_header_with_a_picture_stands_whole_on_the_front_of_a_folded_sheet(fol
     assert there == [of_header, *[set()] * len(others)]
 
 
+def test_blocks_that_share_a_panel_beside_blank_ones_may_begin_their_own() -> None:
+    """It was told that there is too little copy, where `page: new` fills a panel more."""
+
+    def leaflet(*blocks: dict[str, object]) -> tuple[int, str]:
+        body = {f"b{number}": {"heading": f"Block {number}"} | block for number, block in enumerate(blocks)}
+        edition = edition_of(load(SHORT | {"body": body}))
+        made = compose(
+            edition, layout_of(edition, "campaign", SheetOptions.of(fold="tri")), library_of(edition)
+        )
+        hints = [each.hint for each in made.warnings if each.code == "panels-blank"]
+        return len([page for page in made.pages if page.items]), "".join(hints)
+
+    text: dict[str, object] = {"kind": "text", "text": "Say no more than this, and say it calmly. " * 5}
+    full, hint = leaflet(text, text, text)
+    assert "page: new" in hint
+    fuller, _ = leaflet(text, text | {"page": "new"}, text)
+    assert fuller > full
+    assert "page: new" not in leaflet(text)[1]
+
+
 @pytest.mark.parametrize(("fold", "panels"), [("half", 4), ("tri", 6)])
 def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
     edition = edition_of(load(SHORT))

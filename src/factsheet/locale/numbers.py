@@ -73,7 +73,9 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
         number = rounded(number, measure)
         shown = figures(number, known)
     if measure.unit == "percent":
-        shown = str(known["percent"]).format(shown)
+        # A sign stands before the whole: CLDR's patterns are those of positive numbers.
+        sign = known["minus"] if shown.startswith(known["minus"]) else ""
+        shown = sign + str(known["percent"]).format(shown.removeprefix(sign))
     elif measure.unit in UNITS_IN_WORDS or measure.unit in UNITS_IN_SIGNS:
         patterns = units(known["name"])[measure.unit]
         shown = patterns.get(category(number, measure, known), patterns["other"]).format(shown)

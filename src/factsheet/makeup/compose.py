@@ -173,7 +173,8 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     blank: tuple[Diagnostic, ...] = ()
     if sheet.is_folded and len(pages) < len(sheet.panels):
         at = {panel_of(bench, number, len(pages)): page for number, page in enumerate(pages)}
-        blank = (_blank(edition, layout, sheet, [n for n in range(len(sheet.panels)) if n not in at]),)
+        empty = [number for number in range(len(sheet.panels)) if number not in at]
+        blank = (_blank(edition, layout, sheet, empty, best.plan),)
         pages = tuple(at.get(n) or Page(panel.size, ()) for n, panel in enumerate(sheet.panels))
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     lying = lying_columns(pages, bench.context(best.plan.scale))
@@ -214,11 +215,12 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     )
 
 
-def _blank(edition: Edition, layout: Layout, sheet: Sheet, empty: list[int]) -> Diagnostic:
+def _blank(edition: Edition, layout: Layout, sheet: Sheet, empty: list[int], plan: Plan) -> Diagnostic:
     """The warning that tells for which panels of a folded sheet, one after the other, nothing is left.
 
-    It names another fold only where that helps: what fills half of the panels of a sheet that is folded twice
-    leaves half of those blank, too, of one that is folded once.
+    Where blocks stand together on a panel, one of them may begin another, which is less full then.  Another
+    fold is named only where that helps: what fills half of the panels of a sheet that is folded twice leaves
+    half of those blank, too, of one that is folded once.
     """
     panels, first, last = len(sheet.panels), empty[0] + 1, empty[-1] + 1
     if first < last:
@@ -229,6 +231,11 @@ def _blank(edition: Edition, layout: Layout, sheet: Sheet, empty: list[int]) -> 
     full = panels - len(empty)
     fewer = sheet.fold is Fold.TRI and full > panels / 2
     hint = f"write more, or take fold: {'half, which has fewer panels' if fewer else 'none'}"
+    bodies = [
+        {tile.piece.block for band in page for column in band for tile in column.tiles} for page in plan.pages
+    ]
+    if any(len([name for name in blocks if name.startswith("body.")]) > 1 for blocks in bodies):
+        hint = f"let a block begin a panel of its own with page: new, {hint}"
     place = asked_at(edition, layout, "fold", "pages")
     told = f"{said}: the copy fills {full}"
     return Diagnostic(told, place, hint, "", Severity.WARNING, code="panels-blank")

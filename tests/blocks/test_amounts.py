@@ -56,6 +56,16 @@ def test_a_key_number_is_an_interval_or_why_there_is_none(given: dict[str, Any],
     assert "…" not in found
 
 
+@pytest.mark.parametrize(
+    ("more", "hint"), [({}, "write low: 5 and high: 30"), ({"value": 7}, "write low: 5")]
+)
+def test_ends_of_an_interval_in_each_others_place_are_told_with_what_to_write(
+    more: dict[str, Any], hint: str
+) -> None:
+    """Without a value it was said that low is at most the value."""
+    assert problem(number(low=30, high=5, **more)).hint.startswith(hint)
+
+
 def test_an_interval_without_a_value_is_no_share_to_draw() -> None:
     found = problem(number(low=2, high=4, unit="percent", show="icon_array"))
     assert (found.path, found.code) == ("key_numbers.a.show", "number-not-a-share")

@@ -137,3 +137,15 @@ def test_a_myth_is_called_one_in_the_words_of_the_language() -> None:
 def test_the_keys_that_stand_for_a_group_are_in_the_schema() -> None:
     entry = schema()["definitions"]["ListEntry"]
     assert [each["type"] for each in entry["anyOf"]] == ["string", "object"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("ticks", "checks"), ("dots", "bullets"), ("ordered", "numbers")]
+)
+def test_signs_of_a_list_that_have_another_name_elsewhere_are_told_by_their_own(
+    written: str, meant: str
+) -> None:
+    """`ticks` was taken for `icons`, which each item would have to have."""
+    with pytest.raises(DataError) as caught:
+        read_data(sheet({"kind": "list", "style": written, "items": {"a": "Eat."}}))
+    assert [each.hint for each in caught.value.diagnostics] == [f'did you mean "{meant}"?']

@@ -21,6 +21,17 @@ from factsheet.document.text import Name
 from factsheet.errors import Diagnostic
 
 BULLETS, NUMBERS, CHECKS, CROSSES, ICONS = "bullets", "numbers", "checks", "crosses", "icons"
+# What signs are called elsewhere.
+_CALLED = {
+    name: f'did you mean "{sign}"?'
+    for sign, names in {
+        CHECKS: "ticks tick check checkmark checkmarks check-marks checkboxes checklist done",
+        CROSSES: "x xs cross no dont",
+        BULLETS: "dots dot points disc dashes dash plain unordered ul none",
+        NUMBERS: "ordered decimal digits ol",
+    }.items()
+    for name in names.split()
+}
 # The sign before an item, as an icon, and the character that says the same to those who do not see it.
 _SIGNS = {CHECKS: ("phosphor:check", "\N{CHECK MARK}"), CROSSES: ("phosphor:x", "\N{BALLOT X}")}
 
@@ -51,7 +62,7 @@ class ItemList(NotedBlock):
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
     lead: Copy | None = Field(None, description="A sentence before the items.")
-    style: Annotated[str, one_of(BULLETS, NUMBERS, CHECKS, CROSSES, ICONS)] | None = Field(
+    style: Annotated[str, one_of(BULLETS, NUMBERS, CHECKS, CROSSES, ICONS, others=_CALLED)] | None = Field(
         None,
         description="Before each item; by default its icon where all have one, else a bullet.",
     )

@@ -84,6 +84,7 @@ class Amount(Section):
             middle = amount(self.value) if self.value else low
             if not low <= middle <= high:
                 hint = "low is at most the value, and high at least"
+                hint = f"write low: {high} and high: {low}" if low > high else hint
                 said = f"is not within its interval from {low} to {high}"
                 yield place.error(said, hint, place.key_span, code="interval-not-valid")
 

@@ -441,7 +441,7 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
 
 
 def one_of(*known: str, others: Mapping[str, str] | None = None) -> Kind:
-    """A word out of a list; `others` are drawings that have another name, with what to write for them."""
+    """A word out of a list; `others` are names that things have elsewhere, with what to write for them."""
 
     def made(leaf: ScalarNode, info: ValidationInfo) -> str:
         if leaf.raw in known:

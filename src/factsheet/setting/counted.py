@@ -87,7 +87,7 @@ class CountedParagraph:
 
         Words of large type are parted only then.
         """
-        shaped = self._shaped if self.style.is_large else hyphenated(self._shaped, lambda _: measure)
+        shaped = self._shaped if self.style.is_large_print else hyphenated(self._shaped, lambda _: measure)
         return lines_at(shaped, measure)
 
     def extent(self, width: float) -> GalleyExtent | None:

@@ -171,7 +171,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     if style.lines is Lines.RAGGED:
         room = partial(_rooms, style, measures)
         # Words of large type are parted only where one is wider than its line.
-        if not style.is_large or count_lines(shaped, room).excess:
+        if not style.is_large_print or count_lines(shaped, room).excess:
             shaped = hyphenated(shaped, room)
     filled = _filling(shaped, style, measures)
     if filled.excess:

@@ -130,7 +130,8 @@ class FontRole(Spec):
 
 BOLD = 700
 """The weight from which type is bold (CSS Fonts 4, 2.2)."""
-_LARGE = 16.0  # points: from it on print is large print (RNIB, Clear print)
+_LARGE = 18.0  # points: large text in WCAG 2.2
+_LARGE_PRINT = 16.0  # points: from it on print is large print (RNIB, Clear print)
 
 
 class Style(Spec):
@@ -158,8 +159,13 @@ class Style(Spec):
 
     @property
     def is_large(self) -> bool:
-        """Whether it is type for a glance, from afar or for low vision: lines end as those of titles do."""
+        """Whether it is type for a glance or from afar, whose lines end as those of titles do."""
         return self.size >= _LARGE
+
+    @property
+    def is_large_print(self) -> bool:
+        """Whether it may be read by people with low vision: no word is hyphenated that a line holds."""
+        return self.size >= _LARGE_PRINT
 
     @property
     def ends_between_words(self) -> bool:

@@ -56,11 +56,11 @@ _PLACES = {"ko": _KOREAN_TIME, "en": _STREET}
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
 # What leans on the word before it in Chinese: 的, and the endings of persons and of the plural.
 _LEANING = frozenset("的者們们")
-# A sign stays with the amount of money behind it, whose own sign UAX #14 lets begin a line, and where marks
-# of direction stand between them, as groups of Adlam digits do with each other.
+# A sign stays with the amount of money or the share behind it, whose own sign UAX #14 lets begin a line, and
+# where marks of direction stand between them, as groups of Adlam digits do with each other.
 _SIGNED_AMOUNT = re.compile(
     r"[-+−±⹁](?:(?<=\d⹁)(?=\d)|(?<![\w)\]}].)[\u061c\u200e\u200f\u2066-\u2069]*"
-    r"(?=[^\W\d_]{0,4}\.?[$¢-¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦]?[\s\u061c\u200e\u200f\u2066-\u2069]*[.,]?\d))"
+    r"(?=[^\W\d_]{0,4}\.?[$%‰٪¢-¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦]?[\s\u061c\u200e\u200f\u2066-\u2069]*[.,]?\d))"
 )
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)

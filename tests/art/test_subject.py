@@ -37,6 +37,7 @@ def test_what_is_asked_for_stays_where_nothing_is_lost_by_it() -> None:
     assert in_sight(city, 160, 200, (1.0, 1.0)) == (1.0, 1.0)
     assert in_sight(city, 300, 130, (0.5, 1.0)) == (0.5, 1.0)
     assert in_sight(city, 300, 200, (0.5, 0.5)) == (0.5, 0.5)
+    assert in_sight(drawing(), 100, 200, (0.5, 0.5)) == in_sight(drawing(), 300, 40, (0.5, 0.5)) == (0.5, 0.5)
 
 
 def test_a_head_keeps_a_margin_to_the_edge_where_the_drawing_is_cut_off() -> None:

@@ -53,7 +53,7 @@ def _spread(drawing: Drawing) -> tuple[Sequence[float], Sequence[float]]:
 def _best(spread: Sequence[float], seen: float, asked: float) -> float:
     """The share of what is cut off that lies before what is seen: as asked, or with more of the details."""
     spare = 1.0 - seen
-    if spare * _BINS < 1:
+    if spare * _BINS < 1 or not spread[-1]:  # nothing is cut off, or the drawing is all ground
         return asked
 
     def before(at: float) -> float:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
+from factsheet.content.chart_names import by_name
 from factsheet.content.fields import Copy, Heading, IconName, one_of
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
@@ -22,16 +23,14 @@ from factsheet.errors import Diagnostic
 
 BULLETS, NUMBERS, CHECKS, CROSSES, ICONS = "bullets", "numbers", "checks", "crosses", "icons"
 # What signs are called elsewhere.
-_CALLED = {
-    name: f'did you mean "{sign}"?'
-    for sign, names in {
-        CHECKS: "ticks tick check checkmark checkmarks check-marks checkboxes checklist done",
-        CROSSES: "x xs cross no dont",
-        BULLETS: "dots dot points disc dashes dash plain unordered ul none",
-        NUMBERS: "ordered decimal digits ol",
-    }.items()
-    for name in names.split()
-}
+_CALLED = by_name(
+    {
+        f'did you mean "{CHECKS}"?': "ticks tick check checkmark checkmarks check-marks checkboxes done",
+        f'did you mean "{CROSSES}"?': "x xs cross no dont",
+        f'did you mean "{BULLETS}"?': "dots dot points disc dashes dash plain unordered ul none",
+        f'did you mean "{NUMBERS}"?': "ordered decimal digits ol",
+    }
+)
 # The sign before an item, as an icon, and the character that says the same to those who do not see it.
 _SIGNS = {CHECKS: ("phosphor:check", "\N{CHECK MARK}"), CROSSES: ("phosphor:x", "\N{BALLOT X}")}
 

@@ -57,12 +57,13 @@ _NUMBERS = {
 }
 
 
-def _by_name(hints: Mapping[str, str]) -> Mapping[str, str]:
+def by_name(hints: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what to write for each name, of hints with the names that they are for, parted by spaces."""
     return {name: hint for hint, names in hints.items() for name in names.split()}
 
 
-OF_CHARTS = _by_name(_CHARTS)  # drawings of many numbers
-OF_NUMBERS = _by_name(_NUMBERS)  # of one, among key numbers
+OF_CHARTS = by_name(_CHARTS)  # drawings of many numbers
+OF_NUMBERS = by_name(_NUMBERS)  # of one, among key numbers
 _ENDING = re.compile(r"-?(?:charts?|graphs?|diagrams?|plots?)$")
 
 

@@ -19,7 +19,7 @@ _NUMBER = r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*"
 # Not a part of another number, a time, a date or a telephone number.
 _ALONE = r"(?<![\w.,:/+*#-])(?<!\d[ \u2010-\u2015])"
 _COUNTED = re.compile(rf"{_ALONE}(?P<number>{_NUMBER}) +(?P<word>[^\W\d_][^\s\d]*)")
-_COUNTED_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+) +(?P<number>{_NUMBER})(?![\w%/:-]|[.,]\d| ?%)")
+_COUNTED_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+) +(?P<number>{_NUMBER})(?![\w/:-]|[.,]\d| ?%)")
 _SHARE = re.compile(rf"{_ALONE}{_NUMBER}[가-힣]{{0,2}} [^\W\d_]{{1,5}} {_NUMBER}(?![\d.,:/-])")
 # 5-ig, 5-го; ที่ 3, ngày 3; 114만 9,000명; a year behind its word or before it.
 _YEARS = (
